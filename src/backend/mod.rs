@@ -1,0 +1,3 @@
+//! Everything asynchronous: the engine that takes commands and emits events, the jobs, and the poll scheduler.
+
+pub mod protocol;

@@ -1,0 +1,384 @@
+//! What the window asks of the backend ([`Command`]) and what the backend tells it ([`Event`]).
+//!
+//! Both are plain data. A command carries an id; the event that answers it carries the same one, and an answer whose
+//! id is not the newest of its slot is dropped by the app.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use secrecy::SecretString;
+
+use crate::domain::draft::{Draft, PayinRequest};
+use crate::domain::order::Source;
+use crate::domain::refusal::Refusal;
+use crate::domain::{Account, AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState};
+use crate::vault::VaultError;
+
+/// Ties an answer to its question; counts up from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RequestId(pub u64);
+
+/// A wish of the window.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Given by the app.
+    pub id: RequestId,
+    /// The wish.
+    pub kind: CommandKind,
+}
+
+/// Everything the window can ask for.
+#[derive(Clone, Debug)]
+pub enum CommandKind {
+    /// All accounts, with where their keys are. Answer: [`EventKind::Accounts`].
+    LoadAccounts,
+    /// Adds or changes an account. Answer: [`EventKind::AccountSaved`].
+    SaveAccount(Box<AccountForm>),
+    /// Removes an account and its key; its orders stay. Answer: [`EventKind::AccountRemoved`].
+    RemoveAccount(AccountId),
+    /// Tries out what stands in the form, saved or not. Answer: [`EventKind::ConnectionTested`].
+    TestConnection(Box<AccountForm>),
+    /// Asks whether the keyring answers, within 3 s. Answer: [`EventKind::Vault`].
+    ProbeVault,
+    /// The gateway's own list of banks for payins. Answer: [`EventKind::Banks`].
+    LoadBanks(AccountId),
+    /// Makes a payin. Answer: [`EventKind::Created`], then [`EventKind::OrderChanged`] at each step.
+    CreatePayin {
+        /// As whom.
+        account: AccountId,
+        /// What; its number must be new in the ledger.
+        request: Box<PayinRequest>,
+    },
+    /// Sends the very same request once more; allowed only where [`OrderState::may_send_again`].
+    SendAgain(OrderKey),
+    /// Sets an order that was never made aside, or takes it back.
+    Dismiss(OrderKey),
+    /// Asks the gateway about an order now. Answer: [`EventKind::Checked`].
+    CheckNow(OrderKey),
+    /// Part of the list of orders. Answer: [`EventKind::Orders`].
+    LoadOrders(OrdersQuery),
+    /// One order with its timeline. Answer: [`EventKind::Order`].
+    LoadOrder(OrderKey),
+    /// The request that was being typed for an account. Answer: [`EventKind::Draft`].
+    LoadDraft(AccountId),
+    /// Keeps what is being typed.
+    SaveDraft(AccountId, Box<Draft>),
+    /// Notes in the journal that something was copied for the payer.
+    NoteCopied(OrderKey, String),
+    /// Plays the payer, on Cobro's own sandbox gateway only. Answer: [`EventKind::Simulated`].
+    Simulate(OrderKey, Play),
+}
+
+/// An account as typed.
+#[derive(Clone, Debug)]
+pub struct AccountForm {
+    /// Which account is changed; none for a new one.
+    pub id: Option<AccountId>,
+    /// Everything but the key; `id` inside is ignored.
+    pub account: Account,
+    /// What happens to the key.
+    pub key: KeyChange,
+}
+
+/// What happens to an account's API key on saving.
+#[derive(Clone)]
+pub enum KeyChange {
+    /// It stays as it is.
+    Keep,
+    /// It is replaced and kept in the OS keyring.
+    Keyring(SecretString),
+    /// It is replaced and kept in memory until Cobro ends; the user chose so in words.
+    Session(SecretString),
+}
+
+impl fmt::Debug for KeyChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Keep => "Keep",
+            Self::Keyring(_) => "Keyring(…)",
+            Self::Session(_) => "Session(…)",
+        })
+    }
+}
+
+/// Where an account's key is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// In the OS keyring.
+    Keyring,
+    /// In memory until Cobro ends.
+    Session,
+    /// Nowhere: it must be typed.
+    Missing,
+    /// The keyring could not be asked.
+    Unknown(VaultError),
+}
+
+/// An account and where its key is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountView {
+    /// The account.
+    pub account: Account,
+    /// Where its key is.
+    pub key: KeyPlace,
+}
+
+/// What the payer simulator plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Play {
+    /// Pays what was asked.
+    Exact,
+    /// Pays two thirds.
+    Less,
+    /// Pays a fifth more.
+    More,
+    /// Pays twice.
+    Twice,
+    /// Pays after the request has run out.
+    Late,
+    /// Lets it fail.
+    Fail,
+}
+
+impl Play {
+    /// Every play, in the order of the buttons.
+    pub const ALL: &[Self] = &[Self::Exact, Self::Less, Self::More, Self::Twice, Self::Late, Self::Fail];
+
+    /// The word in the sandbox's control address and in the catalogue.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Less => "less",
+            Self::More => "more",
+            Self::Twice => "twice",
+            Self::Late => "late",
+            Self::Fail => "fail",
+        }
+    }
+}
+
+/// Which orders, and which part of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct OrdersQuery {
+    /// Of one account, or of all.
+    pub account: Option<AccountId>,
+    /// In these states; empty means in any.
+    pub states: Vec<OrderState>,
+    /// Found in the order number, platform number, payer, remark or payment code; empty means all.
+    pub search: String,
+    /// Rows to skip, newest first.
+    pub offset: u32,
+    /// Most rows.
+    pub limit: u32,
+}
+
+/// A row of the list of orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderSummary {
+    /// Whose, and its number.
+    pub key: OrderKey,
+    /// Whose rules it follows.
+    pub market: MarketCode,
+    /// Where it stands.
+    pub state: OrderState,
+    /// What the state rests on.
+    pub source: Source,
+    /// What was asked for.
+    pub amount: Option<Amount>,
+    /// What was paid.
+    pub paid: Option<Amount>,
+    /// Number of the product.
+    pub pay_type: Option<u32>,
+    /// The payer's name.
+    pub payer_name: String,
+    /// What it is for.
+    pub remark: String,
+    /// When it was made ready.
+    pub created_at: Timestamp,
+    /// When anything about it last changed.
+    pub updated_at: Timestamp,
+    /// When the gateway was last asked and answered.
+    pub checked_at: Option<Timestamp>,
+    /// Something about it cannot be right.
+    pub contradicted: bool,
+    /// Set aside by a person.
+    pub dismissed: bool,
+}
+
+/// A part of the list of orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrdersPage {
+    /// What was asked.
+    pub query: OrdersQuery,
+    /// Rows from `query.offset` on.
+    pub rows: Vec<OrderSummary>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+/// One order with everything that was seen of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderDetail {
+    /// The order.
+    pub order: Order,
+    /// Whose rules it follows.
+    pub market: MarketCode,
+    /// When the gateway was last asked and answered, whether or not it had news.
+    pub checked_at: Option<Timestamp>,
+    /// When it will be asked next, if it will.
+    pub next_check_at: Option<Timestamp>,
+    /// Everything seen, oldest first.
+    pub timeline: Vec<Observation>,
+}
+
+/// A bank of the gateway's payin list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bank {
+    /// What is sent as `bankId`.
+    pub id: i64,
+    /// The gateway's code of it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Why a call to the gateway did not bring what it was made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallError {
+    /// The account is gone.
+    NoAccount,
+    /// There is no such order.
+    NoOrder,
+    /// The key is nowhere.
+    NoKey,
+    /// The keyring could not be asked.
+    Vault(VaultError),
+    /// The base URL is not usable: plain http in production, no host, and so on; in words for a log.
+    BadAddress(AddressProblem),
+    /// No connection came about: name, address or TLS; the cause in the system's words.
+    NotConnected(String),
+    /// The time ran out.
+    Timeout,
+    /// The connection broke.
+    Dropped(String),
+    /// An HTTP status that is not a success.
+    HttpStatus(u16),
+    /// An answer that cannot be read, in the parser's words.
+    Unreadable(String),
+    /// The gateway refused.
+    Refused(Refusal),
+    /// The ledger could not be written or read, in its words.
+    Ledger(String),
+    /// The order is not in a state that allows it.
+    NotAllowed,
+}
+
+/// Why a base URL cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressProblem {
+    /// Not an address at all.
+    NotAUrl,
+    /// Not http or https.
+    WrongScheme,
+    /// Plain http to a public host in production.
+    PlainHttp,
+    /// Carries a user name, a password, a query or a fragment.
+    Extras,
+}
+
+/// What a connection test found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConnectionVerdict {
+    /// Signature, merchant and address are right; the balance if the gateway told it.
+    Good {
+        /// Balance that can be used.
+        balance: Option<Amount>,
+    },
+    /// It is not.
+    Bad(CallError),
+}
+
+/// Why a payin could not even be started; nothing was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CreateError {
+    /// The ledger already has this order number.
+    OrderNoTaken,
+    /// Anything that keeps a request from being sent.
+    Call(CallError),
+}
+
+/// Why an account was not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The keyring did not take the key; nothing was saved.
+    Vault(VaultError),
+    /// The base URL cannot be used.
+    BadAddress(AddressProblem),
+    /// Another market cannot be chosen once the account has orders.
+    MarketFixed,
+    /// The ledger could not be written, in its words.
+    Ledger(String),
+}
+
+/// News for the window.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The command it answers; none for news nobody asked for.
+    pub id: Option<RequestId>,
+    /// The news.
+    pub kind: EventKind,
+}
+
+/// Everything the backend can tell.
+#[derive(Clone, Debug)]
+pub enum EventKind {
+    /// All accounts. Also sent unasked after any change.
+    Accounts(Result<Vec<AccountView>, CallError>),
+    /// An account was saved, or not.
+    AccountSaved(Result<AccountId, SaveError>),
+    /// An account was removed, or not.
+    AccountRemoved(Result<AccountId, CallError>),
+    /// What the test found.
+    ConnectionTested(ConnectionVerdict),
+    /// Whether the keyring answers.
+    Vault(Result<(), VaultError>),
+    /// Banks of an account.
+    Banks(AccountId, Result<Vec<Bank>, CallError>),
+    /// A payin was recorded and is on its way, or not.
+    Created(Result<OrderKey, CreateError>),
+    /// An order is new or has changed.
+    OrderChanged(Box<OrderSummary>),
+    /// "Check now" is done, with news or without.
+    Checked(OrderKey, Result<(), CallError>),
+    /// Part of the list.
+    Orders(Result<Box<OrdersPage>, CallError>),
+    /// One order; none if the ledger has no such order.
+    Order(OrderKey, Result<Option<Box<OrderDetail>>, CallError>),
+    /// What was being typed.
+    Draft(AccountId, Box<Draft>),
+    /// The simulator did, or not.
+    Simulated(OrderKey, Result<(), CallError>),
+    /// An order could not be sent again or set aside.
+    ActionFailed(OrderKey, CallError),
+    /// How the watching goes; sent when a number changes, not more than once a second.
+    Pulse(Pulse),
+    /// A job ended by a mistake of ours; in words for a log.
+    JobFailed(String),
+}
+
+/// How the watching goes, for the status line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pulse {
+    /// Orders being watched.
+    pub open: u32,
+    /// When the gateway last answered a query.
+    pub last_answer_at: Option<Timestamp>,
+    /// Checks in a row that failed, over all accounts.
+    pub failing: u32,
+}
+
+/// Takes events to the window. `emit` sends, then wakes; the backend does not know egui.
+pub trait EventSink: Send + Sync {
+    /// Hands over one event. Blocks while the window is 1,024 events behind.
+    fn emit(&self, event: Event);
+}

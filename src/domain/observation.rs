@@ -1,0 +1,320 @@
+//! What was seen, and when: the rows of the journal and what they mean.
+//!
+//! A [`Record`] is what the journal keeps for ever: when, about which order, what happened, and the exact bytes. It
+//! holds no verdict. What the bytes mean is a [`Fact`], read out of a record each time orders are folded, so that a
+//! mistake in reading is mended by folding again.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::refusal::Refusal;
+use super::{AccountId, Amount, Currency, MarketCode};
+
+/// Which order: an account's own order number. As text and not as [`super::OrderNo`], since orders that others made
+/// are watched too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct OrderKey {
+    /// Whose order.
+    pub account: AccountId,
+    /// `mchOrderNo`.
+    pub order_no: String,
+}
+
+/// One row of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// When it was seen, by our clock.
+    pub at: Timestamp,
+    /// About which order.
+    pub order: OrderKey,
+    /// What happened.
+    pub kind: RecordKind,
+    /// The exact bytes: of the request for [`RecordKind::Prepared`], of the answer or the webhook's body otherwise.
+    pub raw: Vec<u8>,
+}
+
+/// What happened, without an opinion on what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RecordKind {
+    /// A request was made ready; its bytes are kept before any of them leaves.
+    Prepared {
+        /// Whose rules it follows.
+        market: MarketCode,
+    },
+    /// The bytes are about to leave.
+    Sent {
+        /// 1 for the first try of these bytes.
+        attempt: u32,
+    },
+    /// The gateway answered a `payIn`.
+    Answered {
+        /// Which try it answers.
+        attempt: u32,
+        /// HTTP status.
+        http_status: u16,
+    },
+    /// No whole answer came.
+    Unanswered {
+        /// Which try.
+        attempt: u32,
+        /// Why not.
+        reason: NoAnswer,
+    },
+    /// The gateway answered a `payInQuery`.
+    Queried {
+        /// HTTP status.
+        http_status: u16,
+    },
+    /// A webhook that the merchant's server received.
+    Notified {
+        /// Whether its signature is right over the exact bytes.
+        verified: bool,
+        /// Where it was found: file and line.
+        origin: String,
+    },
+    /// A person did something.
+    Operated {
+        /// What.
+        action: OperatorAction,
+    },
+}
+
+impl RecordKind {
+    /// The word the journal's `kind` column holds.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Prepared { .. } => "prepared",
+            Self::Sent { .. } => "sent",
+            Self::Answered { .. } => "answered",
+            Self::Unanswered { .. } => "unanswered",
+            Self::Queried { .. } => "queried",
+            Self::Notified { .. } => "notified",
+            Self::Operated { .. } => "operated",
+        }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoAnswer {
+    /// No connection came about, so nothing was sent: the only reason that proves something.
+    NotConnected,
+    /// The time ran out.
+    Timeout,
+    /// The connection broke after something was sent.
+    Dropped,
+    /// The answer was longer than any answer may be.
+    TooLarge,
+    /// Cobro ended before an answer came.
+    Interrupted,
+}
+
+/// What a person did to an order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum OperatorAction {
+    /// Asked for the same request to be sent once more.
+    SendAgain,
+    /// Took payment instructions to give to the payer.
+    Copied {
+        /// Which field, by its word in the catalogue.
+        what: String,
+    },
+    /// Set an order that was never made aside.
+    Dismissed,
+}
+
+/// What a record means; made by reading its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// A request is ready.
+    Prepared(Box<Request>),
+    /// It was sent.
+    Sent {
+        /// Which try.
+        attempt: u32,
+    },
+    /// The gateway made the order.
+    Accepted {
+        /// Which try.
+        attempt: u32,
+        /// What it said.
+        answer: Box<GatewayOrder>,
+    },
+    /// The gateway answered with a business error.
+    Refused {
+        /// Which try.
+        attempt: u32,
+        /// The error.
+        refusal: Refusal,
+    },
+    /// Nobody knows whether the order was made.
+    OutcomeUnknown {
+        /// Which try.
+        attempt: u32,
+        /// Why.
+        why: Unknown,
+    },
+    /// A query found the order.
+    Found(Box<GatewayOrder>),
+    /// A query said that there is no such order.
+    Absent,
+    /// A query was answered, but not about the order: an error or something unreadable.
+    QueryFailed {
+        /// In the gateway's or the parser's words.
+        why: String,
+    },
+    /// A webhook told something.
+    Notified {
+        /// Whether its signature is right; otherwise it never changes anything.
+        verified: bool,
+        /// What it said, if it can be read.
+        answer: Option<Box<GatewayOrder>>,
+    },
+    /// A person did something.
+    Operated(OperatorAction),
+    /// The record's own bytes cannot be read: kept, shown, and of no effect.
+    Unreadable {
+        /// Why.
+        why: String,
+    },
+}
+
+/// Why an outcome is unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Unknown {
+    /// No whole answer.
+    NoAnswer(NoAnswer),
+    /// An HTTP status that is not a success.
+    HttpStatus(u16),
+    /// An answer that cannot be read, in the parser's words.
+    Unreadable(String),
+}
+
+/// What we asked for, read back from the request's bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// Whose rules it follows.
+    pub market: MarketCode,
+    /// Currency it was made in.
+    pub currency: Currency,
+    /// Number of the product.
+    pub pay_type: u32,
+    /// What the payer is to pay.
+    pub amount: Amount,
+    /// Life of the request, in seconds.
+    pub expire_secs: u32,
+    /// The payer's name.
+    pub payer_name: String,
+    /// What it is for.
+    pub remark: String,
+}
+
+/// Where the gateway says an order stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GatewayStatus {
+    /// `PAYING`: waiting for the payer.
+    Paying,
+    /// `SUCCESS`: paid.
+    Success,
+    /// `FAIL`: failed.
+    Fail,
+    /// A word that no table has: not final.
+    Other(String),
+}
+
+impl GatewayStatus {
+    /// Reads the gateway's word.
+    pub fn read(word: &str) -> Self {
+        match word.trim().to_ascii_uppercase().as_str() {
+            "PAYING" => Self::Paying,
+            "SUCCESS" => Self::Success,
+            "FAIL" => Self::Fail,
+            _ => Self::Other(word.trim().to_owned()),
+        }
+    }
+}
+
+/// How an order came about (api-facts, section 6).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum OrderType {
+    /// Made through the API.
+    Api,
+    /// Made in the merchant's dashboard.
+    Dashboard,
+    /// Made at the pay desk.
+    Desk,
+    /// Made by the gateway for a payment of another amount or a second payment.
+    Patch,
+    /// A word that no table has.
+    Other(String),
+}
+
+/// An order as an answer or a webhook tells it; every answer leaves something out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct GatewayOrder {
+    /// The gateway's own order number, `PAYIN…`.
+    pub platform_no: Option<String>,
+    /// Our order number as the gateway repeats it.
+    pub order_no: Option<String>,
+    /// Whose it is.
+    pub merchant_id: Option<String>,
+    /// The number at the bank or wallet.
+    pub channel_no: Option<String>,
+    /// Number of the product.
+    pub pay_type: Option<u32>,
+    /// Ordered amount in an answer, paid amount in a webhook.
+    pub amount: Option<Amount>,
+    /// The gateway's fee.
+    pub fee: Option<Amount>,
+    /// Where it stands; a create answer has none.
+    pub status: Option<GatewayStatus>,
+    /// When it was paid.
+    pub completed_at: Option<Timestamp>,
+    /// How it came about; absent means an ordinary one.
+    pub order_type: Option<OrderType>,
+    /// Platform number of the original of a PATCH order.
+    pub patch_platform_no: Option<String>,
+    /// Order number of the original of a PATCH order, or, in the contradicting form, of the PATCH itself.
+    pub patch_order_no: Option<String>,
+    /// What the payer needs.
+    pub details: PaymentDetails,
+}
+
+/// What a payer needs in order to pay; an empty text counts as absent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct PaymentDetails {
+    /// CLABE, virtual account, cash code or QR string, depending on the product.
+    pub pay_code: Option<String>,
+    /// Link to pay by.
+    pub pay_url: Option<String>,
+    /// The gateway's own page to pay at.
+    pub pay_desk_url: Option<String>,
+    /// Mexico, centralised CLABE: the convenio, up to 7 digits.
+    pub reference: Option<String>,
+    /// Mexico, centralised CLABE: the long number, up to 40 characters.
+    pub concept: Option<String>,
+    /// Mexico, centralised CLABE: the bank.
+    pub bank_name: Option<String>,
+}
+
+/// A fact with its time, and a digest that tells repeats from news.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Observation {
+    /// When it was seen, by our clock.
+    pub at: Timestamp,
+    /// What it means.
+    pub fact: Fact,
+    /// Digest of the record it was read from; two observations with one time and one digest are one.
+    pub digest: [u8; 32],
+}
+
+/// Reads records: the ledger folds with it and knows nothing of the gateway's JSON itself.
+pub trait Interpreter: Send + Sync {
+    /// What `record` means, in the market whose zone and currency its numbers and times are in. Total: whatever the
+    /// bytes are, the answer is a fact, in the worst case [`Fact::Unreadable`], [`Fact::QueryFailed`] or
+    /// [`Fact::OutcomeUnknown`].
+    fn read(&self, record: &Record, market: &MarketCode) -> Fact;
+}

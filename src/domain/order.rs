@@ -1,0 +1,489 @@
+//! The order, folded out of its observations.
+//!
+//! [`fold`] gives the same order for the same set of observations, in whatever sequence they come and however often
+//! each is repeated. That is what makes retries, late webhooks and rebuilt ledgers ordinary.
+//!
+//! How states are decided, strongest evidence first:
+//!
+//! 1. an authenticated query said `SUCCESS` → [`OrderState::Paid`];
+//! 2. a verified webhook said `SUCCESS` → paid, resting on the webhook;
+//! 3. a query said `FAIL` → [`OrderState::Failed`]; a webhook alone never proves a failure;
+//! 4. anything that shows the order exists → [`OrderState::Waiting`];
+//! 5. a try whose outcome nobody knows → [`OrderState::Unknown`], until a query [`ABSENCE_GRACE`] later says that
+//!    there is no such order;
+//! 6. otherwise what the newest try proved.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Amount;
+use super::observation::{
+    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, PaymentDetails, Request,
+    Unknown,
+};
+use super::refusal::{Proof, Refusal};
+
+/// How long after the last try a "no such order" answer proves that the try made none: a request may still be on its
+/// way inside the gateway when our connection breaks. Longer than the longest total timeout of a try.
+pub const ABSENCE_GRACE: SignedDuration = SignedDuration::from_secs(90);
+
+/// Where an order stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OrderState {
+    /// Ready, and nothing was sent: a person may send it.
+    NotSent,
+    /// Sent, no answer yet.
+    InFlight,
+    /// The gateway was busy; the same request is sent again.
+    Busy,
+    /// It may or may not exist at the gateway; only a query can tell.
+    Unknown,
+    /// A query proved that there is no such order: a person may send it again under the same number.
+    NotMade,
+    /// The gateway refused it.
+    Rejected,
+    /// It exists and waits for the payer.
+    Waiting,
+    /// Paid.
+    Paid,
+    /// The gateway says that it failed.
+    Failed,
+}
+
+impl OrderState {
+    /// Every state.
+    pub const ALL: &[Self] = &[
+        Self::NotSent,
+        Self::InFlight,
+        Self::Busy,
+        Self::Unknown,
+        Self::NotMade,
+        Self::Rejected,
+        Self::Waiting,
+        Self::Paid,
+        Self::Failed,
+    ];
+
+    /// The word the ledger stores.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotSent => "not_sent",
+            Self::InFlight => "in_flight",
+            Self::Busy => "busy",
+            Self::Unknown => "unknown",
+            Self::NotMade => "not_made",
+            Self::Rejected => "rejected",
+            Self::Waiting => "waiting",
+            Self::Paid => "paid",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Reads [`Self::word`].
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|state| state.word() == word)
+    }
+
+    /// Whether the gateway may still change it, so that it is worth asking.
+    pub const fn is_polled(self) -> bool {
+        matches!(self, Self::Unknown | Self::Waiting)
+    }
+
+    /// Whether a person may send the same request again: only where it is proven that no order exists.
+    pub const fn may_send_again(self) -> bool {
+        matches!(self, Self::NotSent | Self::Busy | Self::NotMade)
+    }
+}
+
+/// What a state rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Source {
+    /// Our own journal: nothing was heard yet.
+    Own,
+    /// The answer to the creation.
+    Answer,
+    /// An authenticated query.
+    Query,
+    /// A verified webhook.
+    Webhook,
+}
+
+impl Source {
+    /// Every source.
+    pub const ALL: &[Self] = &[Self::Own, Self::Answer, Self::Query, Self::Webhook];
+
+    /// The word the ledger stores.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Answer => "answer",
+            Self::Query => "query",
+            Self::Webhook => "webhook",
+        }
+    }
+}
+
+/// Two facts that cannot both be right; a person must look.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Contradiction {
+    /// The gateway said both paid and failed.
+    PaidAndFailed,
+    /// One order number stands for two orders at the gateway.
+    TwoPlatformNumbers(String, String),
+    /// The gateway's amount is not the ordered one. Both in plain text, with currency.
+    AmountDiffers {
+        /// What was asked for.
+        ordered: String,
+        /// What the gateway says.
+        told: String,
+    },
+    /// What the payer is told to pay to has changed since it was first told.
+    InstructionsChanged,
+    /// A query said "no such order" long after a creation was accepted.
+    Vanished,
+}
+
+/// How often and when a webhook told of the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Notices {
+    /// Verified ones.
+    pub verified: u32,
+    /// Forged or unverifiable ones; of no effect.
+    pub unverified: u32,
+    /// The first.
+    pub first: Timestamp,
+    /// The last.
+    pub last: Timestamp,
+}
+
+/// An order as all observations together tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Whose, and its number.
+    pub key: OrderKey,
+    /// What was asked for; none for an order that others made.
+    pub request: Option<Request>,
+    /// Where it stands.
+    pub state: OrderState,
+    /// What the state rests on.
+    pub source: Source,
+    /// When the state was first known.
+    pub since: Timestamp,
+    /// First observation.
+    pub created_at: Timestamp,
+    /// Newest observation.
+    pub updated_at: Timestamp,
+    /// When the newest try left.
+    pub sent_at: Option<Timestamp>,
+    /// Tries so far.
+    pub attempts: u32,
+    /// When the request runs out: acceptance plus its life. Money can still arrive later on some rails.
+    pub expires_at: Option<Timestamp>,
+    /// The gateway's own number.
+    pub platform_no: Option<String>,
+    /// The number at the bank or wallet.
+    pub channel_no: Option<String>,
+    /// What the gateway says was ordered.
+    pub told_amount: Option<Amount>,
+    /// What was paid: the webhook's amount, else the query's.
+    pub paid: Option<Amount>,
+    /// The gateway's fee.
+    pub fee: Option<Amount>,
+    /// When it was paid, by the gateway.
+    pub completed_at: Option<Timestamp>,
+    /// What the payer needs, newest words first heard.
+    pub details: PaymentDetails,
+    /// The gateway's last word that no table has, if it is the newest status.
+    pub odd_status: Option<String>,
+    /// The newest refusal.
+    pub refusal: Option<Refusal>,
+    /// Why the newest try has no known outcome.
+    pub unknown: Option<Unknown>,
+    /// What cannot all be right.
+    pub contradictions: Vec<Contradiction>,
+    /// Webhooks.
+    pub notices: Option<Notices>,
+    /// A person set it aside.
+    pub dismissed: bool,
+}
+
+impl Order {
+    /// What was asked for, else what the gateway says was ordered.
+    pub fn amount(&self) -> Option<Amount> {
+        self.request.as_ref().map(|request| request.amount).or(self.told_amount)
+    }
+}
+
+/// What one try came to.
+#[derive(Clone, Debug, Default)]
+struct Attempt {
+    sent_at: Option<Timestamp>,
+    accepted: bool,
+    refusal: Option<Refusal>,
+    unknown: Option<Unknown>,
+}
+
+impl Attempt {
+    /// Whether the order may exist because of this try, as far as the try's own answer tells.
+    fn is_open(&self) -> bool {
+        if self.accepted {
+            return false; // it does exist; nothing is open
+        }
+        match (&self.refusal, &self.unknown) {
+            (_, Some(Unknown::NoAnswer(NoAnswer::NotConnected))) => false,
+            (Some(refusal), None) => refusal.proof() == Proof::Nothing,
+            (_, Some(_)) | (None, None) => self.sent_at.is_some(),
+        }
+    }
+}
+
+/// Folds the observations of one order; `None` if there are none.
+pub fn fold(key: &OrderKey, observations: &[Observation]) -> Option<Order> {
+    let mut seen: Vec<&Observation> = observations.iter().collect();
+    seen.sort_by_key(|observation| (observation.at, observation.digest));
+    seen.dedup_by_key(|observation| (observation.at, observation.digest));
+    let (first, last) = (seen.first()?, seen.last()?);
+
+    let mut order = Order {
+        key: key.clone(),
+        request: None,
+        state: OrderState::NotSent,
+        source: Source::Own,
+        since: first.at,
+        created_at: first.at,
+        updated_at: last.at,
+        sent_at: None,
+        attempts: 0,
+        expires_at: None,
+        platform_no: None,
+        channel_no: None,
+        told_amount: None,
+        paid: None,
+        fee: None,
+        completed_at: None,
+        details: PaymentDetails::default(),
+        odd_status: None,
+        refusal: None,
+        unknown: None,
+        contradictions: Vec::new(),
+        notices: None,
+        dismissed: false,
+    };
+    let mut evidence = Evidence::default();
+    for observation in seen {
+        evidence.take(&mut order, observation);
+    }
+    evidence.settle(&mut order);
+    order.contradictions.sort();
+    order.contradictions.dedup();
+    Some(order)
+}
+
+/// First times at which each kind of evidence was seen.
+#[derive(Default)]
+struct Evidence {
+    attempts: BTreeMap<u32, Attempt>,
+    accepted: Option<Timestamp>,
+    found: Option<Timestamp>,
+    noticed: Option<Timestamp>,
+    query_paid: Option<Timestamp>,
+    query_failed: Option<Timestamp>,
+    webhook_paid: Option<Timestamp>,
+    webhook_failed: bool,
+    absent: Option<Timestamp>,
+    paid_by_webhook: Option<Amount>,
+    paid_by_query: Option<Amount>,
+}
+
+impl Evidence {
+    fn take(&mut self, order: &mut Order, observation: &Observation) {
+        let at = observation.at;
+        match &observation.fact {
+            Fact::Prepared(request) => {
+                // The first stands: what is sent are the bytes that were prepared first.
+                order.request.get_or_insert_with(|| (**request).clone());
+            }
+            Fact::Sent { attempt } => {
+                let sent_at = &mut self.attempts.entry(*attempt).or_default().sent_at;
+                *sent_at = Some(sent_at.map_or(at, |earlier| earlier.max(at)));
+                order.sent_at = order.sent_at.max(Some(at));
+            }
+            Fact::Accepted { attempt, answer } => {
+                self.attempts.entry(*attempt).or_default().accepted = true;
+                self.accepted.get_or_insert(at);
+                self.learn(order, answer, false);
+            }
+            Fact::Refused { attempt, refusal } => {
+                self.attempts.entry(*attempt).or_default().refusal = Some(refusal.clone());
+                order.refusal = Some(refusal.clone());
+            }
+            Fact::OutcomeUnknown { attempt, why } => {
+                self.attempts.entry(*attempt).or_default().unknown = Some(why.clone());
+                order.unknown = Some(why.clone());
+            }
+            Fact::Found(answer) => {
+                self.found.get_or_insert(at);
+                match &answer.status {
+                    Some(GatewayStatus::Success) => {
+                        self.query_paid.get_or_insert(at);
+                        self.paid_by_query = answer.amount.or(self.paid_by_query);
+                    }
+                    Some(GatewayStatus::Fail) => {
+                        self.query_failed.get_or_insert(at);
+                    }
+                    Some(GatewayStatus::Paying | GatewayStatus::Other(_)) | None => {}
+                }
+                order.odd_status = match &answer.status {
+                    Some(GatewayStatus::Other(word)) => Some(word.clone()),
+                    _ => None,
+                };
+                self.learn(order, answer, false);
+            }
+            Fact::Absent => {
+                self.absent = self.absent.max(Some(at));
+            }
+            Fact::Notified { verified, answer } => {
+                let notices = order.notices.get_or_insert(Notices { verified: 0, unverified: 0, first: at, last: at });
+                notices.last = at;
+                if *verified {
+                    notices.verified += 1;
+                    self.noticed.get_or_insert(at);
+                    if let Some(answer) = answer {
+                        match answer.status {
+                            Some(GatewayStatus::Success) => {
+                                self.webhook_paid.get_or_insert(at);
+                                self.paid_by_webhook = answer.amount.or(self.paid_by_webhook);
+                            }
+                            Some(GatewayStatus::Fail) => self.webhook_failed = true,
+                            Some(GatewayStatus::Paying | GatewayStatus::Other(_)) | None => {}
+                        }
+                        self.learn(order, answer, true);
+                    }
+                } else {
+                    notices.unverified += 1;
+                }
+            }
+            Fact::Operated(OperatorAction::Dismissed) => order.dismissed = true,
+            Fact::Operated(OperatorAction::SendAgain) => order.dismissed = false,
+            Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed { .. } | Fact::Unreadable { .. } => {}
+        }
+    }
+
+    /// Takes over what an answer tells; a later answer completes an earlier one and never empties it.
+    fn learn(&mut self, order: &mut Order, answer: &GatewayOrder, from_webhook: bool) {
+        if let Some(platform_no) = &answer.platform_no {
+            match &order.platform_no {
+                None => order.platform_no = Some(platform_no.clone()),
+                Some(known) if known != platform_no => {
+                    order.contradictions.push(Contradiction::TwoPlatformNumbers(known.clone(), platform_no.clone()));
+                }
+                Some(_) => {}
+            }
+        }
+        // A webhook's amount is what was paid; an answer's is what was ordered.
+        if let (Some(told), false) = (answer.amount, from_webhook) {
+            order.told_amount = Some(told);
+            if let Some(ordered) = order.request.as_ref().map(|request| request.amount)
+                && ordered != told
+            {
+                order
+                    .contradictions
+                    .push(Contradiction::AmountDiffers { ordered: format!("{ordered:?}"), told: format!("{told:?}") });
+            }
+        }
+        fill(&mut order.channel_no, &answer.channel_no);
+        order.fee = answer.fee.or(order.fee);
+        order.completed_at = answer.completed_at.or(order.completed_at);
+        let (known, told) = (&mut order.details, &answer.details);
+        let mut changed = false;
+        // Links change between creation and query (api-facts, section 4); the number to pay to must not.
+        for (known, told) in [
+            (&mut known.pay_code, &told.pay_code),
+            (&mut known.reference, &told.reference),
+            (&mut known.concept, &told.concept),
+        ] {
+            changed |= matches!((&*known, told), (Some(before), Some(now)) if before != now);
+            fill(known, told);
+        }
+        for (known, told) in [
+            (&mut known.pay_url, &told.pay_url),
+            (&mut known.pay_desk_url, &told.pay_desk_url),
+            (&mut known.bank_name, &told.bank_name),
+        ] {
+            fill(known, told);
+        }
+        if changed {
+            order.contradictions.push(Contradiction::InstructionsChanged);
+        }
+    }
+
+    fn settle(self, order: &mut Order) {
+        order.attempts = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
+        order.paid = self.paid_by_webhook.or(self.paid_by_query);
+        if let (Some(accepted), Some(request)) = (self.accepted.or(self.found), &order.request) {
+            order.expires_at = accepted.checked_add(SignedDuration::from_secs(i64::from(request.expire_secs))).ok();
+        }
+        if (self.query_paid.is_some() || self.webhook_paid.is_some())
+            && (self.query_failed.is_some() || self.webhook_failed)
+        {
+            order.contradictions.push(Contradiction::PaidAndFailed);
+        }
+        let exists = [(self.accepted, Source::Answer), (self.found, Source::Query), (self.noticed, Source::Webhook)]
+            .into_iter()
+            .filter_map(|(at, source)| Some((at?, source)))
+            .min();
+        if let (Some(accepted), Some(absent)) = (self.accepted, self.absent)
+            && absent >= accepted + ABSENCE_GRACE
+        {
+            order.contradictions.push(Contradiction::Vanished);
+        }
+        let settled = |sent: Timestamp| self.absent.is_some_and(|absent| absent >= sent + ABSENCE_GRACE);
+
+        let (state, source, since) = if let Some(at) = self.query_paid {
+            (OrderState::Paid, Source::Query, at)
+        } else if let Some(at) = self.webhook_paid {
+            (OrderState::Paid, Source::Webhook, at)
+        } else if let Some(at) = self.query_failed {
+            (OrderState::Failed, Source::Query, at)
+        } else if let Some((at, source)) = exists {
+            (OrderState::Waiting, source, at)
+        } else if let Some((number, open)) =
+            self.attempts.iter().rev().find(|(_, attempt)| attempt.is_open() && !attempt.sent_at.is_some_and(settled))
+        {
+            let newest = self.attempts.keys().next_back() == Some(number);
+            let unanswered = open.unknown.is_none() && open.refusal.is_none();
+            let state = if newest && unanswered { OrderState::InFlight } else { OrderState::Unknown };
+            (state, Source::Own, open.sent_at.unwrap_or(order.created_at))
+        } else if let Some(newest) = self.attempts.values().next_back() {
+            let sent_at = newest.sent_at.unwrap_or(order.created_at);
+            match (&newest.refusal, &newest.unknown) {
+                _ if newest.is_open() => (OrderState::NotMade, Source::Query, self.absent.unwrap_or(sent_at)),
+                (Some(refusal), _) if refusal.proof() == Proof::Retry => (OrderState::Busy, Source::Answer, sent_at),
+                (Some(_), _) => (OrderState::Rejected, Source::Answer, sent_at),
+                (None, _) => (OrderState::NotSent, Source::Own, sent_at),
+            }
+        } else {
+            (OrderState::NotSent, Source::Own, order.created_at)
+        };
+        order.state = state;
+        order.source = source;
+        order.since = since;
+        // What no longer matters is not shown.
+        if !matches!(state, OrderState::Unknown | OrderState::InFlight | OrderState::NotSent | OrderState::NotMade) {
+            order.unknown = None;
+        }
+        if !matches!(state, OrderState::Rejected | OrderState::Busy | OrderState::Unknown) {
+            order.refusal = None;
+        }
+    }
+}
+
+fn fill(known: &mut Option<String>, told: &Option<String>) {
+    if let Some(told) = told.as_ref().filter(|told| !told.is_empty()) {
+        *known = Some(told.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests;

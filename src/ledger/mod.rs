@@ -1,0 +1,1 @@
+//! SQLite: the journal of observations and the projection folded from it.

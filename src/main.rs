@@ -1,0 +1,2 @@
+//! Cobro.
+fn main() {}

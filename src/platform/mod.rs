@@ -1,0 +1,1 @@
+//! Folders, the instance lock, atomic files.

@@ -1,0 +1,1 @@
+//! An in-process gateway that really checks signatures and plays scenarios and faults.

@@ -1,0 +1,1 @@
+//! Readers for webhook logs, verification, the import pipeline.
