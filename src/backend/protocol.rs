@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use crate::domain::draft::{Draft, PayinRequest};
 use crate::domain::order::Source;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Account, AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState};
+use crate::domain::{Account, AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState, Play};
 use crate::vault::VaultError;
 
 /// Ties an answer to its question; counts up from 1.
@@ -121,40 +121,6 @@ pub struct AccountView {
     pub account: Account,
     /// Where its key is.
     pub key: KeyPlace,
-}
-
-/// What the payer simulator plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Play {
-    /// Pays what was asked.
-    Exact,
-    /// Pays two thirds.
-    Less,
-    /// Pays a fifth more.
-    More,
-    /// Pays twice.
-    Twice,
-    /// Pays after the request has run out.
-    Late,
-    /// Lets it fail.
-    Fail,
-}
-
-impl Play {
-    /// Every play, in the order of the buttons.
-    pub const ALL: &[Self] = &[Self::Exact, Self::Less, Self::More, Self::Twice, Self::Late, Self::Fail];
-
-    /// The word in the sandbox's control address and in the catalogue.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Less => "less",
-            Self::More => "more",
-            Self::Twice => "twice",
-            Self::Late => "late",
-            Self::Fail => "fail",
-        }
-    }
 }
 
 /// Which orders, and which part of them.
