@@ -1,1 +1,3 @@
-//! Tests.
+//! All integration tests in one binary: linking one window library once is slow enough.
+
+mod architecture;
