@@ -8,6 +8,7 @@ use std::fmt;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
+pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
 use crate::domain::order::Source;
 use crate::domain::refusal::Refusal;
@@ -197,17 +198,6 @@ pub struct OrderDetail {
     pub timeline: Vec<Observation>,
 }
 
-/// A bank of the gateway's payin list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bank {
-    /// What is sent as `bankId`.
-    pub id: i64,
-    /// The gateway's code of it.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-}
-
 /// Why a call to the gateway did not bring what it was made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallError {
@@ -237,19 +227,6 @@ pub enum CallError {
     Ledger(String),
     /// The order is not in a state that allows it.
     NotAllowed,
-}
-
-/// Why a base URL cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AddressProblem {
-    /// Not an address at all.
-    NotAUrl,
-    /// Not http or https.
-    WrongScheme,
-    /// Plain http to a public host in production.
-    PlainHttp,
-    /// Carries a user name, a password, a query or a fragment.
-    Extras,
 }
 
 /// What a connection test found.
