@@ -3,17 +3,15 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
 use tokio::sync::mpsc;
 
 use super::clock::Clock;
 use super::poll::Watched;
 use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
-use crate::domain::listing::OrderSummary;
 use crate::domain::observation::{Record, RecordKind};
 use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
 use crate::gateway::endpoint::Endpoint;
-use crate::gateway::transport::Transport;
+use crate::gateway::client::Client;
 use crate::ledger::worker::LedgerThread;
 use crate::ledger::LedgerError;
 use crate::vault::Vault;
@@ -38,7 +36,7 @@ pub(super) enum Note {
 pub(super) struct Context {
     pub ledger: LedgerThread,
     pub vault: Vault,
-    pub transport: Transport,
+    pub client: Client,
     pub catalogue: Arc<Catalogue>,
     pub clock: Clock,
     pub random: Random,
@@ -161,11 +159,6 @@ pub(super) fn watched(order: &Order) -> Watched {
         sent_at: order.sent_at,
         expires_at: order.expires_at,
     }
-}
-
-/// What the scheduler needs of a row.
-pub(super) fn watched_row(row: &OrderSummary, sent_at: Option<Timestamp>, expires_at: Option<Timestamp>) -> Watched {
-    Watched { key: row.key.clone(), state: row.state, created_at: row.created_at, sent_at, expires_at }
 }
 
 /// The ledger's own words, for a person who has to mend it.

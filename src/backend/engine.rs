@@ -15,6 +15,7 @@ use super::jobs::{accounts, check, lists, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::{Catalogue, OrderKey};
+use crate::gateway::client::Client;
 use crate::gateway::transport::Transport;
 use crate::ledger::worker::LedgerThread;
 use crate::vault::Vault;
@@ -52,7 +53,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
     let context = Arc::new(Context {
         ledger: parts.ledger,
         vault: parts.vault,
-        transport: parts.transport,
+        client: Client::new(parts.transport),
         catalogue: parts.catalogue,
         clock: parts.clock,
         random: parts.random,

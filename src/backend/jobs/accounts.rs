@@ -10,9 +10,10 @@ use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
 };
 use crate::domain::refusal::RefusalKind;
-use crate::domain::{Account, AccountId, Currency};
-use crate::gateway::client;
+use crate::domain::{Account, AccountId, Amount};
 use crate::gateway::endpoint::{Endpoint, check_base_url};
+use crate::gateway::error::CallFailure;
+use crate::gateway::wire::Terms;
 use crate::ledger::LedgerError;
 use crate::vault::Place;
 
@@ -131,7 +132,7 @@ pub(in crate::backend) async fn test_connection(context: Arc<Context>, id: Reque
 async fn try_connection(
     context: &Arc<Context>,
     form: AccountForm,
-) -> Result<Option<crate::domain::Amount>, CallError> {
+) -> Result<Option<Amount>, CallError> {
     let endpoint = match &form.key {
         KeyChange::Keyring(key) | KeyChange::Session(key) => {
             Endpoint::new(&form.account, trimmed(key)).map_err(CallError::BadAddress)?
@@ -141,22 +142,21 @@ async fn try_connection(
             context.endpoint(&Account { id, ..form.account.clone() }).await?
         }
     };
-    let currency = currency(context, &form.account);
-    let nonce = context.nonce();
-    match client::balance(&context.transport, &endpoint, currency, &nonce).await {
-        Ok(balance) => Ok(balance),
-        Err(client::CallFailure::Refused(refusal)) if refusal.kind() == RefusalKind::Other => {
+    let market = context.catalogue.get(&form.account.market).ok_or(CallError::NoAccount)?;
+    match context.client.balance(&endpoint, market.currency).await {
+        Ok(balance) => Ok(balance.available),
+        Err(CallFailure::Refused(refusal)) if refusal.kind() == RefusalKind::Other => {
             // The balance may be closed to this merchant; a query about an order that cannot exist still tells whether
-            // signature, merchant and address are right.
+            // signature, merchant and address are right. Whatever word it is refused with, it was understood.
             let probe = format!("cobro-probe-{}", &context.nonce()[..8]);
-            client::probe(&context.transport, &endpoint, &probe, &context.nonce()).await.map(|()| None).map_err(call_error)
+            match context.client.query(&endpoint, &probe, &Terms::of(market)).await {
+                Ok(_) => Ok(None),
+                Err(CallFailure::Refused(refusal)) if refusal.kind() == RefusalKind::Other => Ok(None),
+                Err(failure) => Err(call_error(failure)),
+            }
         }
         Err(failure) => Err(call_error(failure)),
     }
-}
-
-fn currency(context: &Context, account: &Account) -> Option<Currency> {
-    context.catalogue.get(&account.market).map(|market| market.currency)
 }
 
 /// Asks whether the keyring answers.
@@ -170,7 +170,7 @@ pub(in crate::backend) async fn load_banks(context: Arc<Context>, id: RequestId,
     let banks = async {
         let account = context.account(account).await?;
         let endpoint = context.endpoint(&account).await?;
-        client::banks(&context.transport, &endpoint, &context.nonce()).await.map_err(call_error)
+        context.client.banks(&endpoint).await.map_err(call_error)
     };
     let banks = banks.await;
     context.emit(Some(id), EventKind::Banks(account, banks));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::backend::context::{Context, Note, gone, ledger_words};
 use crate::backend::protocol::{CallError, EventKind, RequestId};
-use crate::domain::observation::{Fact, NoAnswer, Record, RecordKind};
+use crate::domain::observation::{Fact, QueryFailure, Record, RecordKind};
 use crate::domain::OrderKey;
 use crate::gateway::request::{self, Call};
 
@@ -36,12 +36,8 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         .platform_no;
     // Our own number always; the gateway's too once it is known, which its pages prefer.
     let body = request::pay_in_query(Some(&key.order_no), platform_no.as_deref(), &context.nonce());
-    let answer = context.transport.post(&endpoint, Call::PayInQuery, body).await.map_err(|error| match error.reason {
-        NoAnswer::NotConnected => CallError::NotConnected(error.detail),
-        NoAnswer::Timeout => CallError::Timeout,
-        NoAnswer::Dropped | NoAnswer::Interrupted => CallError::Dropped(error.detail),
-        NoAnswer::TooLarge => CallError::Unreadable(error.detail),
-    })?;
+    let answer = context.client.transport().post(&endpoint, Call::PayInQuery, body).await;
+    let answer = answer.map_err(|error| super::call_error(error.into()))?;
     let record = Record {
         at: context.clock.now(),
         order: key.clone(),
@@ -57,7 +53,9 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
     context.changed(&seen.order).await;
     match seen.fact {
         Fact::Found(_) | Fact::Absent => Ok(()),
-        Fact::QueryFailed { why } => Err(CallError::Unreadable(why)),
+        Fact::QueryFailed(QueryFailure::Refused(refusal)) => Err(CallError::Refused(refusal)),
+        Fact::QueryFailed(QueryFailure::HttpStatus(status)) => Err(CallError::HttpStatus(status)),
+        Fact::QueryFailed(QueryFailure::Unreadable(why)) => Err(CallError::Unreadable(why)),
         other => Err(CallError::Unreadable(format!("{other:?}"))),
     }
 }

@@ -113,7 +113,7 @@ async fn send_once(
     attempt: u32,
 ) -> Result<Order, CallError> {
     context.append(key, RecordKind::Sent { attempt }, Vec::new()).await?;
-    match context.transport.post(endpoint, Call::PayIn, body).await {
+    match context.client.transport().post(endpoint, Call::PayIn, body).await {
         Ok(answer) => {
             let kind = RecordKind::Answered { attempt, http_status: answer.http_status };
             context.append(key, kind, answer.body).await
