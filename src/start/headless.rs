@@ -13,7 +13,7 @@ use crate::domain::Catalogue;
 use crate::gateway::reading::Reader;
 use crate::ledger::maintenance;
 use crate::platform::{Folders, InstanceLock};
-use crate::sandbox::{self, Sandbox, SandboxConfig};
+use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
 
 /// Path under which the sandbox answers, like the gateway's own test hosts.
 pub(super) const SANDBOX_PREFIX: &str = "/stage-api";
@@ -48,7 +48,11 @@ pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
             .await
             .map_err(|error| format!("the sandbox cannot listen on port {}: {error}", options.port))?;
         if let Some(word) = &options.fault {
-            sandbox.faults().push_by_word(word)?;
+            let fault = Fault::from_word(word).ok_or_else(|| {
+                let known: Vec<&str> = Fault::ALL.iter().map(|fault| fault.word()).collect();
+                format!("there is no fault '{word}'; there are: {}", known.join(", "))
+            })?;
+            sandbox.faults().push(Endpoint::PayIn, fault, When::EveryFirstTry);
         }
         announce(&sandbox).map_err(|error| error.to_string())?;
         std::future::pending::<()>().await;
