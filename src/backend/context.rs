@@ -11,9 +11,10 @@ use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
 use crate::domain::observation::{Record, RecordKind};
 use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
 use crate::gateway::endpoint::Endpoint;
+use crate::gateway::reading::Reader;
 use crate::gateway::client::Client;
-use crate::ledger::worker::LedgerThread;
-use crate::ledger::LedgerError;
+use crate::ledger::worker::WorkerGone;
+use crate::ledger::{LedgerError, LedgerHandle};
 use crate::vault::Vault;
 
 /// Gives random numbers: for nonces and jitter.
@@ -34,10 +35,11 @@ pub(super) enum Note {
 
 /// What jobs share.
 pub(super) struct Context {
-    pub ledger: LedgerThread,
+    pub ledger: LedgerHandle,
     pub vault: Vault,
     pub client: Client,
     pub catalogue: Arc<Catalogue>,
+    pub reader: Reader,
     pub clock: Clock,
     pub random: Random,
     pub sink: Arc<dyn EventSink>,
@@ -169,6 +171,6 @@ pub(super) fn ledger_words(error: LedgerError) -> CallError {
 
 /// The ledger's thread has ended.
 #[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
-pub(super) fn gone(error: crate::ledger::worker::WorkerGone) -> CallError {
+pub(super) fn gone(error: WorkerGone) -> CallError {
     CallError::Ledger(error.to_string())
 }

@@ -16,8 +16,9 @@ use super::poll::Schedule;
 use super::protocol::{Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::{Catalogue, OrderKey};
 use crate::gateway::client::Client;
+use crate::gateway::reading::Reader;
 use crate::gateway::transport::Transport;
-use crate::ledger::worker::LedgerThread;
+use crate::ledger::LedgerHandle;
 use crate::vault::Vault;
 
 /// Commands that may wait for the engine.
@@ -29,8 +30,8 @@ const PULSE_SPACING: SignedDuration = SignedDuration::from_secs(1);
 
 /// Everything the engine works with.
 pub struct Parts {
-    /// The ledger's threads.
-    pub ledger: LedgerThread,
+    /// The way to the ledger's threads.
+    pub ledger: LedgerHandle,
     /// The keys.
     pub vault: Vault,
     /// The wire.
@@ -54,6 +55,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         ledger: parts.ledger,
         vault: parts.vault,
         client: Client::new(parts.transport),
+        reader: Reader::new(Arc::clone(&parts.catalogue)),
         catalogue: parts.catalogue,
         clock: parts.clock,
         random: parts.random,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::backend::context::{Context, Note, gone, ledger_words};
 use crate::backend::protocol::{CallError, EventKind, RequestId};
-use crate::domain::observation::{Fact, QueryFailure, Record, RecordKind};
+use crate::domain::observation::{Fact, Interpreter as _, QueryFailure, Record, RecordKind};
 use crate::domain::OrderKey;
 use crate::gateway::request::{self, Call};
 
@@ -44,14 +44,15 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         kind: RecordKind::Queried { http_status: answer.http_status },
         raw: answer.body,
     };
-    let seen = context
+    let said = context.reader.read(&record, &account.market);
+    let (order, _) = context
         .ledger
         .call(move |ledger| ledger.append_if_news(&record))
         .await
         .map_err(gone)?
         .map_err(ledger_words)?;
-    context.changed(&seen.order).await;
-    match seen.fact {
+    context.changed(&order).await;
+    match said {
         Fact::Found(_) | Fact::Absent => Ok(()),
         Fact::QueryFailed(QueryFailure::Refused(refusal)) => Err(CallError::Refused(refusal)),
         Fact::QueryFailed(QueryFailure::HttpStatus(status)) => Err(CallError::HttpStatus(status)),

@@ -10,6 +10,7 @@
 use std::sync::Arc;
 
 use crate::backend::context::{Context, Note, Sending, gone, ledger_words, watched};
+use crate::backend::poll::Watched;
 use crate::backend::protocol::{CallError, CreateError, EventKind, RequestId};
 use crate::domain::draft::PayinRequest;
 use crate::domain::observation::{NoAnswer, OperatorAction, Record, RecordKind};
@@ -178,11 +179,21 @@ pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), Ca
     let open = context.ledger.read(|reader| reader.open_orders()).await.map_err(gone)?.map_err(ledger_words)?;
     tracing::info!(orders = open.len(), "taking up open orders");
     for order in open {
-        if order.state == OrderState::InFlight && !context.is_sending(&order.key) {
-            let kind = RecordKind::Unanswered { attempt: order.attempts, reason: NoAnswer::Interrupted };
-            context.append(&order.key, kind, Vec::new()).await?;
+        let key = order.key.clone();
+        // Waiting orders need no more than their row; the few others are looked at whole.
+        if order.state == OrderState::Waiting {
+            let (created_at, expires_at) = (order.created_at, order.expires_at);
+            let watched = Watched { key, state: order.state, created_at, sent_at: Some(created_at), expires_at };
+            context.note(Note::Order(watched)).await;
+            continue;
+        }
+        let whole = context.ledger.read(move |reader| reader.order(&key)).await.map_err(gone)?.map_err(ledger_words)?;
+        let Some(whole) = whole.map(|detail| detail.order) else { continue };
+        if whole.state == OrderState::InFlight && !context.is_sending(&whole.key) {
+            let kind = RecordKind::Unanswered { attempt: whole.attempts, reason: NoAnswer::Interrupted };
+            context.append(&whole.key, kind, Vec::new()).await?;
         } else {
-            context.note(Note::Order(watched(&order))).await;
+            context.note(Note::Order(watched(&whole))).await;
         }
     }
     Ok(())
