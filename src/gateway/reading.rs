@@ -17,6 +17,13 @@ pub struct Reader {
     pub catalogue: Arc<Catalogue>,
 }
 
+impl Reader {
+    /// A reader for the markets of `catalogue`.
+    pub const fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue }
+    }
+}
+
 impl Interpreter for Reader {
     fn read(&self, record: &Record, market: &MarketCode) -> Fact {
         read_record(record, market, self.catalogue.get(market))
@@ -106,7 +113,11 @@ fn read_queried(http_status: u16, raw: &[u8], order_no: &str, market: &Market) -
 
 fn read_found(envelope: &Envelope<'_>, order_no: &str, market: &Market) -> Result<Fact, String> {
     if let Some(refusal) = envelope.refusal() {
-        return if says_absent(&refusal, market) { Ok(Fact::Absent) } else { Err(refusal.word) };
+        return match refusal {
+            refusal if says_absent(&refusal, market) => Ok(Fact::Absent),
+            Refusal { code, word } if word.is_empty() => Err(format!("code {code} without a word")),
+            Refusal { code: _, word } => Err(word),
+        };
     }
     if envelope.is_empty() {
         return Ok(Fact::Absent);
