@@ -1,1 +1,3 @@
 //! Tests.
+
+mod gateway_http;
