@@ -137,7 +137,8 @@ fn endpoint(base_url: &str, merchant_id: &str) -> Endpoint {
     Endpoint::new(&account, SecretString::from(KEY)).expect("a usable address")
 }
 
-/// Short, so that a test that waits is a short one.
+/// With short times, so that a test that waits is a short one. Reading the system's certificates takes a while in a
+/// debug build, so a test makes one.
 fn transport() -> Transport {
     Transport::new(Timeouts {
         connect: Duration::from_secs(2),
@@ -148,8 +149,8 @@ fn transport() -> Transport {
     .expect("a client")
 }
 
-async fn post(server: &Server, call: Call) -> Result<Answer, TransportError> {
-    transport().post(&server.endpoint(), call, b"{}".to_vec()).await
+async fn post(transport: &Transport, server: &Server, call: Call) -> Result<Answer, TransportError> {
+    transport.post(&server.endpoint(), call, b"{}".to_vec()).await
 }
 
 fn reason(result: Result<Answer, TransportError>) -> NoAnswer {
@@ -161,10 +162,11 @@ fn reason(result: Result<Answer, TransportError>) -> NoAnswer {
 
 #[tokio::test]
 async fn what_is_signed_is_what_is_sent() {
+    let transport = transport();
     let server = Server::answering(ok("{}"));
     // Bytes that any re-encoding would change.
     let body = "{ \"realName\":\"José N\\u00fa\\u00f1ez\", \"amount\": 20000.00 }\n".as_bytes().to_vec();
-    let answer = transport().post(&server.endpoint(), Call::PayIn, body.clone()).await;
+    let answer = transport.post(&server.endpoint(), Call::PayIn, body.clone()).await;
     assert_eq!(answer, Ok(Answer { http_status: 200, body: b"{}".to_vec() }));
 
     let [request] = &server.received()[..] else { panic!("not one request") };
@@ -178,10 +180,11 @@ async fn what_is_signed_is_what_is_sent() {
 
 #[tokio::test]
 async fn a_redirect_is_an_answer_and_not_an_order() {
+    let transport = transport();
     for status in [301, 302, 307, 308] {
         let server =
             Server::answering(format!("HTTP/1.1 {status} Moved\r\nlocation: /else\r\ncontent-length: 0\r\n\r\n"));
-        let answer = post(&server, Call::PayIn).await.expect("an answer");
+        let answer = post(&transport, &server, Call::PayIn).await.expect("an answer");
         assert_eq!(answer.http_status, status);
         assert_eq!(server.received().len(), 1, "{status} was followed");
     }
@@ -189,12 +192,13 @@ async fn a_redirect_is_an_answer_and_not_an_order() {
 
 #[tokio::test]
 async fn a_body_has_a_longest_length() {
+    let transport = transport();
     const MAX: usize = 1024 * 1024;
-    let whole = post(&Server::answering(ok(&"x".repeat(MAX))), Call::PayInQuery).await.expect("an answer");
+    let whole = post(&transport, &Server::answering(ok(&"x".repeat(MAX))), Call::PayInQuery).await.expect("an answer");
     assert_eq!(whole.body.len(), MAX);
 
     let announced = Server::answering(format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", MAX + 1));
-    assert_eq!(reason(post(&announced, Call::PayIn).await), NoAnswer::TooLarge);
+    assert_eq!(reason(post(&transport, &announced, Call::PayIn).await), NoAnswer::TooLarge);
 
     let endless = Server::start(|_, stream| {
         stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").ok();
@@ -202,31 +206,34 @@ async fn a_body_has_a_longest_length() {
         while stream.write_all(chunk.as_bytes()).is_ok() {}
         Then::Close
     });
-    assert_eq!(reason(post(&endless, Call::PayIn).await), NoAnswer::TooLarge);
+    assert_eq!(reason(post(&transport, &endless, Call::PayIn).await), NoAnswer::TooLarge);
 }
 
 #[tokio::test]
 async fn silence_is_a_timeout() {
+    let transport = transport();
     let silent = Server::start(|_, _| Then::KeepOpen);
     let start = Instant::now();
-    assert_eq!(reason(post(&silent, Call::PayIn).await), NoAnswer::Timeout);
+    assert_eq!(reason(post(&transport, &silent, Call::PayIn).await), NoAnswer::Timeout);
     assert!(start.elapsed() >= Duration::from_secs(1), "the wait for an answer to begin is cut short");
     assert_eq!(silent.received().len(), 1);
 }
 
 #[tokio::test]
 async fn an_answer_that_stops_halfway_is_a_timeout_long_before_the_end_of_all_time() {
+    let transport = transport();
     let halfway = Server::start(|_, stream| {
         stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"msg\"").ok();
         Then::KeepOpen
     });
     let start = Instant::now();
-    assert_eq!(reason(post(&halfway, Call::PayIn).await), NoAnswer::Timeout);
+    assert_eq!(reason(post(&transport, &halfway, Call::PayIn).await), NoAnswer::Timeout);
     assert!(start.elapsed() < Duration::from_millis(1200), "took {:?}", start.elapsed());
 }
 
 #[tokio::test]
 async fn a_drip_is_cut_off_at_the_end_of_all_time() {
+    let transport = transport();
     let drip = Server::start(|_, stream| {
         stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n").ok();
         while stream.write_all(b" ").is_ok() {
@@ -234,11 +241,12 @@ async fn a_drip_is_cut_off_at_the_end_of_all_time() {
         }
         Then::Close
     });
-    assert_eq!(reason(post(&drip, Call::PayIn).await), NoAnswer::Timeout);
+    assert_eq!(reason(post(&transport, &drip, Call::PayIn).await), NoAnswer::Timeout);
 }
 
 #[tokio::test]
 async fn an_answer_cut_off_is_a_broken_connection() {
+    let transport = transport();
     for part in
         ["HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"msg\"", "HTTP/1.1 200 OK\r\ncontent-le", "nonsense\r\n\r\n"]
     {
@@ -246,16 +254,17 @@ async fn an_answer_cut_off_is_a_broken_connection() {
             stream.write_all(part.as_bytes()).ok();
             Then::Close
         });
-        assert_eq!(reason(post(&server, Call::PayIn).await), NoAnswer::Dropped, "{part:?}");
+        assert_eq!(reason(post(&transport, &server, Call::PayIn).await), NoAnswer::Dropped, "{part:?}");
         assert_eq!(server.received().len(), 1, "{part:?}");
     }
 }
 
 #[tokio::test]
 async fn only_what_never_left_is_not_connected() {
+    let transport = transport();
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
     let nobody = endpoint(&format!("http://{free}"), "1");
-    assert_eq!(reason(transport().post(&nobody, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
+    assert_eq!(reason(transport.post(&nobody, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
 
     // Speaks no TLS: the handshake fails before there is anything to send a request over.
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -266,11 +275,11 @@ async fn only_what_never_left_is_not_connected() {
         }
     });
     let plain = endpoint(&format!("https://{address}"), "1");
-    assert_eq!(reason(transport().post(&plain, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
+    assert_eq!(reason(transport.post(&plain, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
 
     let server = Server::answering(ok("{}"));
     let odd = endpoint(&format!("http://{}", server.address), "1\r\nSign: x");
-    assert_eq!(reason(transport().post(&odd, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
+    assert_eq!(reason(transport.post(&odd, Call::PayIn, b"{}".to_vec()).await), NoAnswer::NotConnected);
     assert!(server.received().is_empty());
 }
 
@@ -288,18 +297,20 @@ fn closing_after(kept: usize) -> Server {
 
 #[tokio::test]
 async fn a_request_that_was_read_is_never_sent_again() {
+    let transport = transport();
     for call in [Call::PayIn, Call::PayInQuery] {
         let server = closing_after(0);
-        assert_eq!(reason(post(&server, call).await), NoAnswer::Dropped);
+        assert_eq!(reason(post(&transport, &server, call).await), NoAnswer::Dropped);
         assert_eq!(server.received().len(), 1, "{call:?}");
     }
 }
 
 #[tokio::test]
 async fn a_request_on_a_kept_connection_is_never_sent_again() {
+    let transport = transport();
     for call in [Call::PayIn, Call::PayInQuery] {
         let server = closing_after(2);
-        let (transport, endpoint) = (transport(), server.endpoint());
+        let endpoint = server.endpoint();
         for _ in 0..2 {
             transport.post(&endpoint, call, b"{}".to_vec()).await.expect("an answer");
         }
@@ -313,12 +324,13 @@ async fn a_request_on_a_kept_connection_is_never_sent_again() {
 
 #[tokio::test]
 async fn a_connection_that_closes_while_idle_costs_no_request() {
+    let transport = transport();
     // Answers, then closes without saying so beforehand: the race in which a pool repeats requests.
     let server = Server::start(|_, stream| {
         stream.write_all(ok("{}").as_bytes()).ok();
         Then::Close
     });
-    let (transport, endpoint) = (transport(), server.endpoint());
+    let endpoint = server.endpoint();
     for _ in 0..20 {
         transport.post(&endpoint, Call::PayIn, b"{}".to_vec()).await.expect("an answer");
     }
@@ -327,43 +339,45 @@ async fn a_connection_that_closes_while_idle_costs_no_request() {
 
 #[tokio::test]
 async fn without_a_signature_only_this_computer_is_spoken_to() {
+    let transport = transport();
     let server = Server::answering(ok("done"));
     let url = format!("http://{}/control", server.address).parse().expect("an address");
-    let answer = transport().post_plain(url, b"{\"a\":1}".to_vec()).await.expect("an answer");
+    let answer = transport.post_plain(url, b"{\"a\":1}".to_vec()).await.expect("an answer");
     assert_eq!(answer.body, b"done");
     let [request] = &server.received()[..] else { panic!("not one request") };
     assert_eq!(request.body, b"{\"a\":1}");
     assert!(request.header("sign").is_empty());
 
     let outside = "http://client.example/control".parse().expect("an address");
-    assert_eq!(reason(transport().post_plain(outside, Vec::new()).await), NoAnswer::NotConnected);
+    assert_eq!(reason(transport.post_plain(outside, Vec::new()).await), NoAnswer::NotConnected);
 }
 
 #[tokio::test]
 async fn questions_are_answered_in_types() {
+    let transport = transport();
     let currency = Currency::parse("IDR").ok();
     let server = Server::answering(ok(include_str!("../data/gateway/real-balance-answer.json")));
-    let balance = client::balance(&transport(), &server.endpoint(), currency, NONCE).await.expect("a balance");
+    let balance = client::balance(&transport, &server.endpoint(), currency, NONCE).await.expect("a balance");
     assert_eq!(balance.map(|balance| balance.to_plain(0)).as_deref(), Some("1500000000"));
     let [request] = &server.received()[..] else { panic!("not one request") };
     assert!(request.head.starts_with("POST /prod-api/api/getBalance "), "{}", request.head);
     assert_eq!(request.body, format!("{{\"nonceStr\":\"{NONCE}\"}}").as_bytes());
 
     let server = Server::answering(ok(include_str!("../data/gateway/bank-list-answer.json")));
-    let banks = client::banks(&transport(), &server.endpoint(), NONCE).await.expect("banks");
+    let banks = client::banks(&transport, &server.endpoint(), NONCE).await.expect("banks");
     assert_eq!(banks.iter().map(|bank| bank.id).collect::<Vec<_>>(), [1, 2]);
 
     let server = Server::answering(ok(r#"{"msg":"Sign_verify_error","code":500}"#));
-    let refused = client::probe(&transport(), &server.endpoint(), "none-such", NONCE).await;
+    let refused = client::probe(&transport, &server.endpoint(), "none-such", NONCE).await;
     assert!(
         matches!(&refused, Err(CallFailure::Refused(refusal)) if refusal.word == "Sign_verify_error"),
         "{refused:?}"
     );
 
     let server = Server::answering(ok(r#"{"msg":"Order_not_exist","code":500}"#));
-    assert_eq!(client::probe(&transport(), &server.endpoint(), "none-such", NONCE).await, Ok(()));
+    assert_eq!(client::probe(&transport, &server.endpoint(), "none-such", NONCE).await, Ok(()));
 
     let silent = Server::start(|_, _| Then::KeepOpen);
-    let balance = client::balance(&transport(), &silent.endpoint(), currency, NONCE).await;
+    let balance = client::balance(&transport, &silent.endpoint(), currency, NONCE).await;
     assert_eq!(balance, Err(CallFailure::Timeout));
 }
