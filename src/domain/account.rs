@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MarketCode;
+use super::{Amount, MarketCode};
 
 /// Our own number of an account; stays the same when everything else about the account is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,4 +65,15 @@ pub struct Bank {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+/// What the gateway says an account holds (api-facts, section 2.2).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Balance {
+    /// Whose balance it is.
+    pub merchant_id: Option<String>,
+    /// `balance`: what can be used.
+    pub available: Option<Amount>,
+    /// `unBalance`: what cannot be used yet.
+    pub pending: Option<Amount>,
 }

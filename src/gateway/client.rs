@@ -4,48 +4,57 @@
 //! of them, so it calls [`Transport::post`] itself.
 
 use super::endpoint::Endpoint;
-pub use super::error::CallFailure;
+use super::error::CallFailure;
 use super::request::{self, Call};
 use super::transport::{Answer, Transport};
-use super::wire::{self, Envelope};
-use crate::domain::account::Bank;
-use crate::domain::refusal::{Refusal, RefusalKind};
-use crate::domain::{Amount, Currency};
+use super::wire::{self, Envelope, Terms};
+use crate::domain::Currency;
+use crate::domain::account::{Balance, Bank};
+use crate::domain::observation::GatewayOrder;
 
-/// Asks for the balance that can be used (api-facts, section 2.2); `None` if the gateway does not tell it, or the
-/// currency is not known.
-pub async fn balance(
-    transport: &Transport,
-    endpoint: &Endpoint,
-    currency: Option<Currency>,
-    nonce: &str,
-) -> Result<Option<Amount>, CallFailure> {
-    let answer = transport.post(endpoint, Call::GetBalance, request::empty(nonce)).await?;
-    let envelope = accept(&answer)?;
-    currency.map_or(Ok(None), |currency| Ok(wire::read_balance(&envelope, currency)?))
+/// Asks the gateway and reads its answers.
+#[derive(Clone, Debug)]
+pub struct Client {
+    transport: Transport,
 }
 
-/// Asks for the banks that a request may name as `bankId` (api-facts, section 2.3).
-pub async fn banks(transport: &Transport, endpoint: &Endpoint, nonce: &str) -> Result<Vec<Bank>, CallFailure> {
-    let answer = transport.post(endpoint, Call::PayInBankListQuery, request::empty(nonce)).await?;
-    Ok(wire::read_banks(&accept(&answer)?)?)
-}
-
-/// Asks about an order that cannot exist. Success means that address, merchant and signature are right: the gateway
-/// came as far as looking for the order. Its word for "no such order" is not published, so any word without a known
-/// meaning will do.
-pub async fn probe(transport: &Transport, endpoint: &Endpoint, order_no: &str, nonce: &str) -> Result<(), CallFailure> {
-    let body = request::pay_in_query(Some(order_no), None, nonce);
-    let answer = transport.post(endpoint, Call::PayInQuery, body).await?;
-    match accept(&answer) {
-        Err(CallFailure::Refused(refusal)) if looked_for_it(&refusal) => Ok(()),
-        accepted => accepted.map(|_| ()),
+impl Client {
+    /// A client over `transport`.
+    pub const fn new(transport: Transport) -> Self {
+        Self { transport }
     }
-}
 
-/// Whether a refusal shows that the merchant was let in. 401 is the old pages' code for "no access".
-fn looked_for_it(refusal: &Refusal) -> bool {
-    matches!(refusal.kind(), RefusalKind::Other | RefusalKind::OrderNotMade) && !matches!(refusal.code, 401 | 403)
+    /// What carries the calls, for those whose raw answers are journalled.
+    pub const fn transport(&self) -> &Transport {
+        &self.transport
+    }
+
+    /// Asks about an order without leaving a trace in the journal: a probe, such as for an order that cannot exist.
+    /// `None` if the gateway knows no such order and says so with an empty answer.
+    pub async fn query(
+        &self,
+        endpoint: &Endpoint,
+        order_no: &str,
+        terms: &Terms,
+    ) -> Result<Option<GatewayOrder>, CallFailure> {
+        let body = request::pay_in_query(Some(order_no), None, &fresh_nonce()?);
+        let answer = self.transport.post(endpoint, Call::PayInQuery, body).await?;
+        let envelope = accept(&answer)?;
+        if envelope.is_empty() { Ok(None) } else { Ok(Some(wire::read_query(&envelope, terms)?)) }
+    }
+
+    /// Asks for the account's balance (api-facts, section 2.2).
+    pub async fn balance(&self, endpoint: &Endpoint, currency: Currency) -> Result<Balance, CallFailure> {
+        let answer = self.transport.post(endpoint, Call::GetBalance, request::empty(&fresh_nonce()?)).await?;
+        Ok(wire::read_balance(&accept(&answer)?, currency)?)
+    }
+
+    /// Asks for the banks that a request may name as `bankId` (api-facts, section 2.3).
+    pub async fn banks(&self, endpoint: &Endpoint) -> Result<Vec<Bank>, CallFailure> {
+        let body = request::empty(&fresh_nonce()?);
+        let answer = self.transport.post(endpoint, Call::PayInBankListQuery, body).await?;
+        Ok(wire::read_banks(&accept(&answer)?)?)
+    }
 }
 
 /// The frame of an answer that is not a refusal.
@@ -63,9 +72,17 @@ fn accept(answer: &Answer) -> Result<Envelope<'_>, CallFailure> {
     Ok(envelope?)
 }
 
+fn fresh_nonce() -> Result<String, CallFailure> {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random)
+        .map_err(|error| CallFailure::NotConnected(format!("the system gives no random numbers: {error}")))?;
+    Ok(request::nonce(random))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::refusal::Refusal;
 
     fn accepted(http_status: u16, body: &str) -> Result<(), CallFailure> {
         accept(&Answer { http_status, body: body.into() }).map(|_| ())
@@ -83,19 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_probe_passes_where_the_order_was_looked_for() {
-        for (code, word, passes) in [
-            (500, "Order_not_exist", true),
-            (500, "Payin_Order_Error", true),
-            (500, "Sign_verify_error", false),
-            (500, "MerchantId_is_error", false),
-            (500, "Request_ip_notWhiteList", false),
-            (500, "System_error", false),
-            (500, "System_busy", false),
-            (500, "Params_nonceStr_Required", false),
-            (401, "Unauthorized", false),
-        ] {
-            assert_eq!(looked_for_it(&Refusal { code, word: word.to_owned() }), passes, "{code} {word}");
-        }
+    fn nonces_differ() {
+        assert_ne!(fresh_nonce(), fresh_nonce());
     }
 }

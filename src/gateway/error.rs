@@ -17,10 +17,13 @@ pub enum CallFailure {
     /// The connection broke, with the cause in the system's words.
     #[error("the connection broke: {0}")]
     Dropped(String),
+    /// The answer was longer than any answer may be.
+    #[error("the answer is too long")]
+    TooLarge,
     /// An HTTP status that is not a success.
     #[error("HTTP status {0}")]
     HttpStatus(u16),
-    /// An answer that cannot be read or is longer than any answer may be, in words.
+    /// An answer that cannot be read, in the parser's words.
     #[error("the answer cannot be read: {0}")]
     Unreadable(String),
     /// The gateway refused.
@@ -33,7 +36,7 @@ impl From<TransportError> for CallFailure {
         match reason {
             NoAnswer::NotConnected => Self::NotConnected(detail),
             NoAnswer::Timeout => Self::Timeout,
-            NoAnswer::TooLarge => Self::Unreadable(detail),
+            NoAnswer::TooLarge => Self::TooLarge,
             NoAnswer::Dropped | NoAnswer::Interrupted => Self::Dropped(detail),
         }
     }

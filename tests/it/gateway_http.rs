@@ -7,15 +7,17 @@ use std::time::{Duration, Instant};
 
 use cobro::domain::observation::NoAnswer;
 use cobro::domain::{Account, AccountId, Currency, Environment, MarketCode};
-use cobro::gateway::client::{self, CallFailure};
+use cobro::gateway::client::Client;
 use cobro::gateway::endpoint::Endpoint;
+use cobro::gateway::error::CallFailure;
 use cobro::gateway::request::Call;
 use cobro::gateway::sign;
 use cobro::gateway::transport::{Answer, Timeouts, Transport, TransportError};
+use cobro::gateway::wire::Terms;
+use jiff::tz::TimeZone;
 use secrecy::SecretString;
 
 const KEY: &str = "topSecretKey";
-const NONCE: &str = "4190026990";
 
 /// What a server is to do with a connection after a request.
 enum Then {
@@ -354,30 +356,31 @@ async fn without_a_signature_only_this_computer_is_spoken_to() {
 
 #[tokio::test]
 async fn questions_are_answered_in_types() {
-    let transport = transport();
-    let currency = Currency::parse("IDR").ok();
+    let client = Client::new(transport());
+    let terms = Terms { currency: Currency::parse("IDR").expect("three letters"), zone: TimeZone::UTC };
+
     let server = Server::answering(ok(include_str!("../data/gateway/real-balance-answer.json")));
-    let balance = client::balance(&transport, &server.endpoint(), currency, NONCE).await.expect("a balance");
-    assert_eq!(balance.map(|balance| balance.to_plain(0)).as_deref(), Some("1500000000"));
-    let [request] = &server.received()[..] else { panic!("not one request") };
-    assert!(request.head.starts_with("POST /prod-api/api/getBalance "), "{}", request.head);
-    assert_eq!(request.body, format!("{{\"nonceStr\":\"{NONCE}\"}}").as_bytes());
+    let balance = client.balance(&server.endpoint(), terms.currency).await.expect("a balance");
+    assert_eq!(balance.available.map(|amount| amount.to_plain(0)).as_deref(), Some("1500000000"));
+    client.balance(&server.endpoint(), terms.currency).await.expect("a balance");
+    let requests = server.received();
+    assert!(requests[0].head.starts_with("POST /prod-api/api/getBalance "), "{}", requests[0].head);
+    assert_ne!(requests[0].body, requests[1].body, "each has a nonce of its own");
 
     let server = Server::answering(ok(include_str!("../data/gateway/bank-list-answer.json")));
-    let banks = client::banks(&transport, &server.endpoint(), NONCE).await.expect("banks");
+    let banks = client.banks(&server.endpoint()).await.expect("banks");
     assert_eq!(banks.iter().map(|bank| bank.id).collect::<Vec<_>>(), [1, 2]);
 
     let server = Server::answering(ok(r#"{"msg":"Sign_verify_error","code":500}"#));
-    let refused = client::probe(&transport, &server.endpoint(), "none-such", NONCE).await;
+    let refused = client.query(&server.endpoint(), "none-such", &terms).await;
     assert!(
         matches!(&refused, Err(CallFailure::Refused(refusal)) if refusal.word == "Sign_verify_error"),
         "{refused:?}"
     );
 
-    let server = Server::answering(ok(r#"{"msg":"Order_not_exist","code":500}"#));
-    assert_eq!(client::probe(&transport, &server.endpoint(), "none-such", NONCE).await, Ok(()));
+    let server = Server::answering(ok(r#"{"msg":"SUCCESS","code":200,"data":null}"#));
+    assert_eq!(client.query(&server.endpoint(), "none-such", &terms).await, Ok(None));
 
     let silent = Server::start(|_, _| Then::KeepOpen);
-    let balance = client::balance(&transport, &silent.endpoint(), currency, NONCE).await;
-    assert_eq!(balance, Err(CallFailure::Timeout));
+    assert_eq!(client.balance(&silent.endpoint(), terms.currency).await, Err(CallFailure::Timeout));
 }

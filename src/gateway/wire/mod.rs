@@ -11,13 +11,13 @@ use jiff::tz::TimeZone;
 
 pub use self::json::{MAX_DEPTH, MAX_LEN};
 use self::json::{Object, Value};
-use crate::domain::account::Bank;
+use crate::domain::account::{Balance, Bank};
 use crate::domain::market::Market;
 use crate::domain::money::MoneyError;
 use crate::domain::observation::{GatewayOrder, GatewayStatus, OrderType, PaymentDetails, Request};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::read_gateway_time;
-use crate::domain::{Amount, Currency, MarketCode};
+use crate::domain::{Currency, MarketCode};
 
 /// The `code` of an answer that is not an error (api-facts, section 2.1).
 pub const CODE_OK: i64 = 200;
@@ -139,9 +139,14 @@ pub fn read_banks(envelope: &Envelope<'_>) -> Result<Vec<Bank>, WireError> {
     data.items()?.iter().map(read).collect()
 }
 
-/// Reads the balance that can be used out of the `data` of a balance (api-facts, section 2.2).
-pub fn read_balance(envelope: &Envelope<'_>, currency: Currency) -> Result<Option<Amount>, WireError> {
-    envelope.data()?.object()?.money("balance", currency)
+/// Reads the `data` of a balance (api-facts, section 2.2). The merchant is `mchId` here and `merchantId` elsewhere.
+pub fn read_balance(envelope: &Envelope<'_>, currency: Currency) -> Result<Balance, WireError> {
+    let data = envelope.data()?.object()?;
+    Ok(Balance {
+        merchant_id: merchant_id(&data)?,
+        available: data.money("balance", currency)?,
+        pending: data.money("unBalance", currency)?,
+    })
 }
 
 /// Reads one of our own `payIn` requests back; the market is known from elsewhere, since no request names it.
@@ -168,15 +173,10 @@ fn read_order(order: &Object<'_>, terms: &Terms) -> Result<GatewayOrder, WireErr
         None => order.money("orderFee", terms.currency)?,
         fee => fee,
     };
-    // `mchId` in balances (api-facts, section 2.2), `merchantId` elsewhere; the gateway may mix them again.
-    let merchant_id = match order.text("merchantId")? {
-        None => order.text("mchId")?,
-        id => id,
-    };
     Ok(GatewayOrder {
         platform_no: order.text("orderNo")?,
         order_no: order.text("mchOrderNo")?,
-        merchant_id,
+        merchant_id: merchant_id(order)?,
         channel_no: order.text("channelOrderNo")?,
         pay_type: order.whole("payType").unwrap_or_default(),
         amount: order.money("amount", terms.currency)?,
@@ -197,6 +197,13 @@ fn read_order(order: &Object<'_>, terms: &Terms) -> Result<GatewayOrder, WireErr
             concept: order.text("concept")?,
             bank_name: order.text("bankName")?,
         },
+    })
+}
+
+fn merchant_id(object: &Object<'_>) -> Result<Option<String>, WireError> {
+    Ok(match object.text("merchantId")? {
+        None => object.text("mchId")?,
+        id => id,
     })
 }
 

@@ -189,8 +189,13 @@ fn balances_and_banks() {
         (br#"{"code":200,"data":{"mchId":"1","balance":"12345678901234.89"}}"#, "12345678901234.89"),
     ] {
         let envelope = read_envelope(body).expect("a frame");
-        assert_eq!(read_balance(&envelope, idr), Ok(amount(plain, &indonesia())));
+        let balance = read_balance(&envelope, idr).expect("a balance");
+        assert_eq!(balance.available, amount(plain, &indonesia()));
     }
+
+    let envelope = read_envelope(recorded!("balance-answer.json")).expect("a frame");
+    let balance = read_balance(&envelope, idr).expect("a balance");
+    assert_eq!((balance.merchant_id, balance.pending), (some("3002002"), amount("2437828", &indonesia())));
 
     let banks = |body: &[u8]| read_banks(&read_envelope(body).expect("a frame"));
     let bank = |id, code: &str, name: &str| Bank { id, code: code.to_owned(), name: name.to_owned() };
