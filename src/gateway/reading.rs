@@ -17,6 +17,13 @@ pub struct Reader {
     pub catalogue: Arc<Catalogue>,
 }
 
+impl Reader {
+    /// A reader for the markets of `catalogue`.
+    pub const fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue }
+    }
+}
+
 impl Interpreter for Reader {
     fn read(&self, record: &Record, market: &MarketCode) -> Fact {
         read_record(record, market, self.catalogue.get(market))

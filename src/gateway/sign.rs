@@ -122,7 +122,7 @@ mod tests {
 
         #[test]
         fn any_signature_text_is_taken_without_a_panic(text in any::<String>()) {
-            prop_assert!(!verify(b"{}", &key(), &text));
+            prop_assert!(!verify(b"x", &key(), &text));
         }
     }
 }

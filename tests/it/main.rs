@@ -2,5 +2,6 @@
 
 mod architecture;
 mod faults;
+mod gateway_http;
 mod kill;
 mod support;

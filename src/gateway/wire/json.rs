@@ -263,7 +263,7 @@ mod tests {
         let said = |result: Result<_, WireError>| result.map_err(|error| error.to_string()).expect_err("wrong");
         assert_eq!(said(object.text("a")), "a is an object, not a text or a number");
         assert_eq!(said(object.text("b")), "b is true or false, not a text or a number");
-        assert_eq!(said(object.required("e")), "e is missing");
+        assert_eq!(said(object.required("e").map(Some)), "e is missing");
         assert_eq!(said(object.whole::<i64>("c").map(|_| None)), "c is not a whole number");
         assert!(said(object.text("d")).starts_with("d cannot be read: "));
         assert!(object.get("a").expect("there").is_empty());
