@@ -11,7 +11,7 @@ use super::{Ending, say};
 use crate::backend::clock::Clock;
 use crate::domain::Catalogue;
 use crate::gateway::reading::Reader;
-use crate::ledger::maintenance;
+use crate::ledger;
 use crate::platform::{Folders, InstanceLock};
 use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
 
@@ -83,22 +83,22 @@ pub(super) fn ledger(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
     let mut print = |text: String| writeln!(out, "{text}").map_err(|error| error.to_string());
     match task {
         LedgerTask::Verify => {
-            let report = maintenance::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
             print(report.to_string())?;
-            Ok(if report.is_clean() { Ending::Done } else { Ending::NeedsAPerson })
+            Ok(if report.is_sound() { Ending::Done } else { Ending::NeedsAPerson })
         }
         LedgerTask::Rebuild => {
-            let report = maintenance::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
             print(report.to_string())?;
             Ok(Ending::Done)
         }
         LedgerTask::Backup { to } => {
-            maintenance::backup(&path, to).map_err(|error| error.to_string())?;
+            ledger::backup(&path, to).map_err(|error| error.to_string())?;
             print(format!("Copied to {} and checked.", to.display()))?;
             Ok(Ending::Done)
         }
         LedgerTask::Restore { from } => {
-            let kept = maintenance::restore(from, &path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let kept = ledger::restore(from, &path, reader.as_ref()).map_err(|error| error.to_string())?;
             print(match kept {
                 Some(kept) => format!("Restored. The ledger that was there is kept as {}.", kept.display()),
                 None => "Restored.".to_owned(),
