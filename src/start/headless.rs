@@ -73,7 +73,7 @@ fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
 }
 
 /// `cobro ledger …`: refuses while a window has the ledger open.
-pub(super) fn ledger(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
+pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
     let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
     let catalogue = Arc::new(super::window::catalogue(&folders));
@@ -93,16 +93,14 @@ pub(super) fn ledger(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
             Ok(Ending::Done)
         }
         LedgerTask::Backup { to } => {
-            ledger::backup(&path, to).map_err(|error| error.to_string())?;
-            print(format!("Copied to {} and checked.", to.display()))?;
+            if to.exists() {
+                return Err(format!("{} exists already; choose another name", to.display()));
+            }
+            print(ledger::backup(&path, to).map_err(|error| error.to_string())?.to_string())?;
             Ok(Ending::Done)
         }
         LedgerTask::Restore { from } => {
-            let kept = ledger::restore(from, &path, reader.as_ref()).map_err(|error| error.to_string())?;
-            print(match kept {
-                Some(kept) => format!("Restored. The ledger that was there is kept as {}.", kept.display()),
-                None => "Restored.".to_owned(),
-            })?;
+            print(ledger::restore(from, &path).map_err(|error| error.to_string())?.to_string())?;
             Ok(Ending::Done)
         }
     }
