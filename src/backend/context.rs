@@ -68,7 +68,7 @@ impl Context {
 
     /// The name of an account's keyring entry.
     pub fn key_name(&self, account: AccountId) -> String {
-        format!("account-{}-{}", account.0, self.vault_tag)
+        super::engine::key_name(account, &self.vault_tag)
     }
 
     /// The account, if it is not removed.

@@ -99,7 +99,7 @@ impl House {
                     ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
                 }
             };
-            vault.keep_for_session(&format!("account-{}-test", id.0), merchant.key.clone());
+            vault.keep_for_session(&engine::key_name(id, "test"), merchant.key.clone());
         }
         let events = Arc::new(Events::default());
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);
