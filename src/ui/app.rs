@@ -96,7 +96,8 @@ impl CobroApp {
         if self.state.shared.dialog.is_some() {
             return; // the dialog has the keys
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key)));
+        let pressed =
+            |key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key)));
         if pressed(Key::N) {
             view.send(Action::Go(Page::NewRequest));
         }

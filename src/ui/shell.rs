@@ -142,12 +142,14 @@ fn top_bar_ui(ui: &mut Ui, view: &mut View<'_>) {
                 return;
             };
             let selected = shared.selected_account();
-            let name = selected.map_or_else(|| view.texts.get("account-none"), |view| view.account.name.as_str().into());
+            let name =
+                selected.map_or_else(|| view.texts.get("account-none"), |view| view.account.name.as_str().into());
             let combo = ComboBox::from_id_salt("account-switcher").width(size::SIDE_BAR).truncate();
             let inner = combo.selected_text(name.as_ref()).show_ui(ui, |ui| {
                 for other in accounts {
                     let is_selected = shared.selected == Some(other.account.id);
-                    let choice = ui.push_id(other.account.id.0, |ui| ui.selectable_label(is_selected, &other.account.name));
+                    let choice =
+                        ui.push_id(other.account.id.0, |ui| ui.selectable_label(is_selected, &other.account.name));
                     if choice.inner.clicked() {
                         view.send(Action::SelectAccount(other.account.id));
                     }

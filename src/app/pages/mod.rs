@@ -15,9 +15,9 @@ use self::order::OrderPage;
 use self::orders::OrdersPage;
 use self::overview::OverviewPage;
 use self::settings::SettingsPage;
+use super::News;
 use super::page::Page;
 use super::shared::Shared;
-use super::News;
 
 /// Every page's state. A page keeps it while another one is open.
 #[derive(Debug, Default)]

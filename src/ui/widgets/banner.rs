@@ -24,7 +24,8 @@ pub fn banner(ui: &mut Ui, caution: Caution, text: &str, more: impl FnOnce(&mut 
         Caution::Note => (theme.waiting, Icon::Alert),
         Caution::Bad => (theme.failed, Icon::Failed),
     };
-    let frame = Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(12, 8));
+    let frame =
+        Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {

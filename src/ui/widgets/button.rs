@@ -24,7 +24,13 @@ pub fn danger_button(ui: &mut Ui, enabled: bool, label: &str) -> Response {
     filled(ui, enabled, label, theme.surface, theme.failed.text)
 }
 
-fn filled(ui: &mut Ui, enabled: bool, label: &str, text: eframe::egui::Color32, fill: eframe::egui::Color32) -> Response {
+fn filled(
+    ui: &mut Ui,
+    enabled: bool,
+    label: &str,
+    text: eframe::egui::Color32,
+    fill: eframe::egui::Color32,
+) -> Response {
     let theme = theme::of(ui);
     let button = Button::new(RichText::new(label).color(text)).fill(fill).min_size(Vec2::new(0.0, size::CONTROL));
     let response = ui.add_enabled(enabled, button.stroke(Stroke::NONE));

@@ -1,6 +1,6 @@
 //! A form's field: label above, entry, and one line below for what is wrong or worth knowing.
 
-use eframe::egui::{ComboBox, FontSelection, RichText, Response, TextEdit, Ui, Vec2};
+use eframe::egui::{ComboBox, FontSelection, Response, RichText, TextEdit, Ui, Vec2};
 
 use crate::ui::theme::{self, font, size, space};
 

@@ -9,7 +9,8 @@ use crate::ui::theme::{self, Ink, Theme, font, size, space};
 
 /// A word with an icon on a pale ground.
 pub fn pill(ui: &mut Ui, ink: Ink, icon: Option<Icon>, word: &str) {
-    let frame = Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(8, 2));
+    let frame =
+        Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(8, 2));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;

@@ -13,7 +13,8 @@ pub fn skeleton_rows(ui: &mut Ui, rows: usize, name: &str) {
     for row in 0..rows {
         let top = rect.top() + row as f32 * size::ROW + space::S;
         let width = rect.width() * if row % 2 == 0 { 0.7 } else { 0.55 };
-        let bar = Rect::from_min_size(eframe::egui::pos2(rect.left(), top), Vec2::new(width, size::ROW - 2.0 * space::S));
+        let bar =
+            Rect::from_min_size(eframe::egui::pos2(rect.left(), top), Vec2::new(width, size::ROW - 2.0 * space::S));
         ui.painter().rect_filled(bar, f32::from(size::RADIUS), fill);
     }
 }

@@ -26,7 +26,8 @@ pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
                         Tone::Good => (theme.paid, Icon::Done),
                         Tone::Bad => (theme.failed, Icon::Failed),
                     };
-                    let frame = Frame::popup(ui.style()).stroke(Stroke::new(1.0, ink.text)).inner_margin(Margin::same(12));
+                    let frame =
+                        Frame::popup(ui.style()).stroke(Stroke::new(1.0, ink.text)).inner_margin(Margin::same(12));
                     frame.show(ui, |ui| {
                         ui.set_width(size::TOAST);
                         ui.horizontal(|ui| {
