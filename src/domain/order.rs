@@ -366,7 +366,7 @@ impl Evidence {
             }
             Fact::Operated(OperatorAction::Dismissed) => order.dismissed = true,
             Fact::Operated(OperatorAction::SendAgain) => order.dismissed = false,
-            Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed { .. } | Fact::Unreadable { .. } => {}
+            Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed(_) | Fact::Unreadable { .. } => {}
         }
     }
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::wire::{self, Envelope, Terms, WireError};
-use crate::domain::observation::{GatewayOrder, Interpreter, OrderType, PaymentDetails, Unknown};
+use crate::domain::observation::{GatewayOrder, Interpreter, OrderType, PaymentDetails, QueryFailure, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 
@@ -47,7 +47,7 @@ fn read_record(record: &Record, code: &MarketCode, market: Option<&Market>) -> F
         }
         RecordKind::Queried { http_status } => match market {
             Some(market) => read_queried(*http_status, raw, &order.order_no, market),
-            None => Fact::QueryFailed { why: no_market() },
+            None => Fact::QueryFailed(QueryFailure::Unreadable(no_market())),
         },
         RecordKind::Notified { verified, origin: _ } => Fact::Notified {
             verified: *verified,
@@ -103,20 +103,20 @@ fn read_created(raw: &[u8], order_no: &str, terms: &Terms) -> Result<Result<Gate
 /// What the answer to a `payInQuery` means for our order.
 fn read_queried(http_status: u16, raw: &[u8], order_no: &str, market: &Market) -> Fact {
     if !is_success(http_status) {
-        return Fact::QueryFailed { why: format!("HTTP status {http_status}") };
+        return Fact::QueryFailed(QueryFailure::HttpStatus(http_status));
     }
     wire::read_envelope(raw)
         .map_err(|error| error.to_string())
         .and_then(|envelope| read_found(&envelope, order_no, market))
-        .unwrap_or_else(|why| Fact::QueryFailed { why })
+        .unwrap_or_else(|why| Fact::QueryFailed(QueryFailure::Unreadable(why)))
 }
 
 fn read_found(envelope: &Envelope<'_>, order_no: &str, market: &Market) -> Result<Fact, String> {
     if let Some(refusal) = envelope.refusal() {
-        return match refusal {
-            refusal if says_absent(&refusal, market) => Ok(Fact::Absent),
-            Refusal { code, word } if word.is_empty() => Err(format!("code {code} without a word")),
-            Refusal { code: _, word } => Err(word),
+        return if says_absent(&refusal, market) {
+            Ok(Fact::Absent)
+        } else {
+            Ok(Fact::QueryFailed(QueryFailure::Refused(refusal)))
         };
     }
     if envelope.is_empty() {
