@@ -13,7 +13,6 @@ use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
 use crate::gateway::endpoint::Endpoint;
 use crate::gateway::reading::Reader;
 use crate::gateway::client::Client;
-use crate::ledger::worker::WorkerGone;
 use crate::ledger::{LedgerError, LedgerHandle};
 use crate::vault::Vault;
 
@@ -69,7 +68,7 @@ impl Context {
 
     /// The name of an account's keyring entry.
     pub fn key_name(&self, account: AccountId) -> String {
-        format!("account-{}-{}", account.0, self.vault_tag)
+        super::engine::key_name(account, &self.vault_tag)
     }
 
     /// The account, if it is not removed.
@@ -77,7 +76,6 @@ impl Context {
         self.ledger
             .read(move |reader| reader.account(id))
             .await
-            .map_err(gone)?
             .map_err(ledger_words)?
             .ok_or(CallError::NoAccount)
     }
@@ -96,7 +94,6 @@ impl Context {
             .ledger
             .call(move |ledger| ledger.append(&record))
             .await
-            .map_err(gone)?
             .map_err(ledger_words)?;
         self.changed(&order).await;
         Ok(order)
@@ -107,9 +104,8 @@ impl Context {
         let key = order.key.clone();
         let summary = self.ledger.read(move |reader| reader.summary(&key)).await;
         match summary {
-            Ok(Ok(Some(summary))) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
-            Ok(Ok(None)) => {}
-            Ok(Err(error)) => self.emit(None, EventKind::JobFailed(error.to_string())),
+            Ok(Some(summary)) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
+            Ok(None) => {}
             Err(error) => self.emit(None, EventKind::JobFailed(error.to_string())),
         }
         if !order.dismissed {
@@ -166,11 +162,5 @@ pub(super) fn watched(order: &Order) -> Watched {
 /// The ledger's own words, for a person who has to mend it.
 #[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
 pub(super) fn ledger_words(error: LedgerError) -> CallError {
-    CallError::Ledger(error.to_string())
-}
-
-/// The ledger's thread has ended.
-#[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
-pub(super) fn gone(error: WorkerGone) -> CallError {
     CallError::Ledger(error.to_string())
 }

@@ -16,6 +16,9 @@ use super::order::{Patch, SandboxOrder, Status};
 use crate::domain::MarketCode;
 use crate::domain::money::{Amount, Currency};
 
+/// How every line begins: what ends without a line end is cut off only if it is the beginning of such a line.
+const LINE_START: &[u8] = b"{\"market\":";
+
 /// The open file.
 #[derive(Debug)]
 pub struct Store {
@@ -45,6 +48,11 @@ impl Store {
                 )
             })?;
             orders.push(order);
+        }
+        let tail = &bytes[whole..];
+        let begin = &LINE_START[..LINE_START.len().min(tail.len())];
+        if !tail.starts_with(begin) {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, format!("{}: not a state file", path.display())));
         }
         let mut store = Self { file, len: whole as u64 };
         store.cut_tail()?;

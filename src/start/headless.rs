@@ -11,7 +11,7 @@ use super::{Ending, say};
 use crate::backend::clock::Clock;
 use crate::domain::Catalogue;
 use crate::gateway::reading::Reader;
-use crate::ledger::maintenance;
+use crate::ledger;
 use crate::platform::{Folders, InstanceLock};
 use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
 
@@ -73,7 +73,7 @@ fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
 }
 
 /// `cobro ledger …`: refuses while a window has the ledger open.
-pub(super) fn ledger(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
+pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
     let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
     let catalogue = Arc::new(super::window::catalogue(&folders));
@@ -83,26 +83,24 @@ pub(super) fn ledger(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
     let mut print = |text: String| writeln!(out, "{text}").map_err(|error| error.to_string());
     match task {
         LedgerTask::Verify => {
-            let report = maintenance::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
             print(report.to_string())?;
-            Ok(if report.is_clean() { Ending::Done } else { Ending::NeedsAPerson })
+            Ok(if report.is_sound() { Ending::Done } else { Ending::NeedsAPerson })
         }
         LedgerTask::Rebuild => {
-            let report = maintenance::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
             print(report.to_string())?;
             Ok(Ending::Done)
         }
         LedgerTask::Backup { to } => {
-            maintenance::backup(&path, to).map_err(|error| error.to_string())?;
-            print(format!("Copied to {} and checked.", to.display()))?;
+            if to.exists() {
+                return Err(format!("{} exists already; choose another name", to.display()));
+            }
+            print(ledger::backup(&path, to).map_err(|error| error.to_string())?.to_string())?;
             Ok(Ending::Done)
         }
         LedgerTask::Restore { from } => {
-            let kept = maintenance::restore(from, &path, reader.as_ref()).map_err(|error| error.to_string())?;
-            print(match kept {
-                Some(kept) => format!("Restored. The ledger that was there is kept as {}.", kept.display()),
-                None => "Restored.".to_owned(),
-            })?;
+            print(ledger::restore(from, &path).map_err(|error| error.to_string())?.to_string())?;
             Ok(Ending::Done)
         }
     }

@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
     let ended = match &cli.task {
         None => window::open(&cli),
         Some(Task::Sandbox(options)) => headless::sandbox(options),
-        Some(Task::Ledger { task }) => headless::ledger(&cli, task),
+        Some(Task::Ledger { task }) => headless::ledger_task(&cli, task),
     };
     match ended {
         Ok(ending) => ending.into(),

@@ -94,7 +94,7 @@ async fn compare(house: &House, sandbox: &Sandbox, keys: &BTreeSet<OrderKey>, na
     assert!(at_gateway.values().all(|count| *count == 1), "{name}: an order was made twice");
     let mut in_ledger = BTreeSet::new();
     let mut existing = BTreeSet::new();
-    let accounts = house.ledger.read(|reader| reader.accounts()).await.expect("reading").expect("accounts");
+    let accounts = house.ledger.read(|reader| reader.accounts()).await.expect("accounts");
     for order in house.orders().await {
         in_ledger.insert(order.key.clone());
         if order.state == OrderState::Waiting {

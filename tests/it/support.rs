@@ -10,10 +10,11 @@ use cobro::backend::engine::{self, Parts};
 use cobro::backend::protocol::{Command, CommandKind, Event, EventKind, EventSink, RequestId};
 use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::market::Need;
+use cobro::domain::listing::OrdersQuery;
 use cobro::domain::{Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderNo};
 use cobro::gateway::reading::Reader;
 use cobro::gateway::transport::{self, Timeouts, Transport};
-use cobro::ledger::worker::LedgerThread;
+use cobro::ledger::{LedgerHandle, LedgerThread};
 use cobro::platform::random_bytes;
 use cobro::sandbox::{self, Sandbox, SandboxConfig};
 use cobro::vault::{SessionOnly, Vault};
@@ -71,7 +72,8 @@ impl Events {
 /// The backend of one data folder.
 pub struct House {
     pub catalogue: Arc<Catalogue>,
-    pub ledger: LedgerThread,
+    pub ledger: LedgerHandle,
+    thread: LedgerThread,
     pub events: Arc<Events>,
     commands: mpsc::Sender<Command>,
     engine: tokio::task::JoinHandle<()>,
@@ -84,19 +86,20 @@ impl House {
         transport::install_tls();
         let catalogue = Arc::new(Catalogue::built_in());
         let reader = Arc::new(Reader::new(Arc::clone(&catalogue)));
-        let ledger = LedgerThread::start(&folder.join("ledger.sqlite3"), reader).expect("a ledger");
+        let thread = LedgerThread::start(&folder.join("ledger.sqlite3"), reader).expect("a ledger");
+        let ledger = thread.handle();
         let vault = Vault::start(Box::new(SessionOnly::default())).expect("a thread");
-        let existing = ledger.read(|reader| reader.accounts()).await.expect("reading").expect("accounts");
+        let existing = ledger.read(|reader| reader.accounts()).await.expect("accounts");
         for merchant in sandbox::default_merchants(&catalogue) {
             let known = existing.iter().find(|account| account.merchant_id == merchant.merchant_id);
             let id = match known {
                 Some(account) => account.id,
                 None => {
                     let account = account(&merchant.market, &merchant.merchant_id, base_url);
-                    ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("writing").expect("saved")
+                    ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
                 }
             };
-            vault.keep_for_session(&format!("account-{}-test", id.0), merchant.key.clone());
+            vault.keep_for_session(&engine::key_name(id, "test"), merchant.key.clone());
         }
         let events = Arc::new(Events::default());
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);
@@ -111,7 +114,7 @@ impl House {
             vault_tag: "test".to_owned(),
         };
         let engine = tokio::spawn(engine::run(parts, inbox));
-        Self { catalogue, ledger, events, commands, engine, next: AtomicU64::new(1) }
+        Self { catalogue, ledger, thread, events, commands, engine, next: AtomicU64::new(1) }
     }
 
     /// Sends a command.
@@ -144,7 +147,7 @@ impl House {
 
     /// The account of a market.
     pub async fn account(&self, market: &str) -> Account {
-        let accounts = self.ledger.read(|reader| reader.accounts()).await.expect("reading").expect("accounts");
+        let accounts = self.ledger.read(|reader| reader.accounts()).await.expect("accounts");
         accounts.into_iter().find(|account| account.market == MarketCode::new(market)).expect("one a market")
     }
 
@@ -152,19 +155,18 @@ impl House {
     pub async fn orders(&self) -> Vec<Order> {
         self.ledger
             .read(|reader| {
-                let keys = reader.order_keys()?;
-                keys.iter().map(|key| Ok(reader.order(key)?.expect("listed").order)).collect()
+                let all = reader.orders(&OrdersQuery { limit: u32::MAX, ..OrdersQuery::default() })?;
+                all.rows.iter().map(|row| Ok(reader.order(&row.key)?.expect("listed").order)).collect()
             })
             .await
-            .expect("reading")
-            .unwrap_or_else(|error: cobro::ledger::LedgerError| panic!("{error}"))
+            .unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Ends the engine and the ledger's threads politely.
     pub async fn stop(self) {
         drop(self.commands);
         self.engine.await.expect("the engine ends well");
-        self.ledger.stop().await;
+        tokio::task::spawn_blocking(move || self.thread.shutdown()).await.expect("the ledger closes");
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::backend::context::{Context, Note, gone, ledger_words};
+use crate::backend::context::{Context, Note, ledger_words};
 use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
@@ -24,7 +24,7 @@ pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId
 }
 
 async fn views(context: &Arc<Context>) -> Result<Vec<AccountView>, CallError> {
-    let accounts = context.ledger.read(|reader| reader.accounts()).await.map_err(gone)?.map_err(ledger_words)?;
+    let accounts = context.ledger.read(|reader| reader.accounts()).await.map_err(ledger_words)?;
     let mut views = Vec::with_capacity(accounts.len());
     let mut silent = None;
     for account in accounts {
@@ -62,9 +62,8 @@ async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId
     let write = |existing: Option<AccountId>, account: Account| async move {
         let saved = context.ledger.call(move |ledger| ledger.save_account(existing, &account)).await;
         match saved {
-            Ok(Ok(id)) => Ok(id),
-            Ok(Err(LedgerError::MarketFixed)) => Err(SaveError::MarketFixed),
-            Ok(Err(error)) => Err(SaveError::Ledger(error.to_string())),
+            Ok(id) => Ok(id),
+            Err(LedgerError::MarketFixed) => Err(SaveError::MarketFixed),
             Err(error) => Err(SaveError::Ledger(error.to_string())),
         }
     };
@@ -79,7 +78,7 @@ async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId
             let id = write(None, account).await?;
             if let Err(error) = keep(context, id, form.key).await {
                 let undone = context.ledger.call(move |ledger| ledger.remove_account(id)).await;
-                if let Ok(Err(undo)) = undone {
+                if let Err(undo) = undone {
                     tracing::error!(%undo, "an account without a key could not be taken back");
                 }
                 return Err(error);
@@ -109,12 +108,11 @@ fn trimmed(key: &SecretString) -> SecretString {
 /// Removes an account; its orders stay readable, its key is forgotten.
 pub(in crate::backend) async fn remove(context: Arc<Context>, id: RequestId, account: AccountId) {
     let removed = match context.ledger.call(move |ledger| ledger.remove_account(account)).await {
-        Ok(Ok(())) => {
+        Ok(()) => {
             context.note(Note::ForgetAccount(account)).await;
             context.vault.forget(&context.key_name(account)).await.map(|()| account).map_err(CallError::Vault)
         }
-        Ok(Err(error)) => Err(ledger_words(error)),
-        Err(error) => Err(gone(error)),
+        Err(error) => Err(ledger_words(error)),
     };
     context.emit(Some(id), EventKind::AccountRemoved(removed));
     load(context, None).await;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::backend::context::{Context, Note, gone, ledger_words};
+use crate::backend::context::{Context, Note, ledger_words};
 use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::observation::{Fact, Interpreter as _, QueryFailure, Record, RecordKind};
 use crate::domain::OrderKey;
@@ -29,7 +29,6 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
             move |reader| reader.order(&key)
         })
         .await
-        .map_err(gone)?
         .map_err(ledger_words)?
         .ok_or(CallError::NoOrder)?
         .order
@@ -49,7 +48,6 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         .ledger
         .call(move |ledger| ledger.append_if_news(&record))
         .await
-        .map_err(gone)?
         .map_err(ledger_words)?;
     context.changed(&order).await;
     match said {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::backend::context::{Context, gone, ledger_words};
+use crate::backend::context::{Context, ledger_words};
 use crate::backend::protocol::{EventKind, RequestId};
 use crate::domain::draft::Draft;
 use crate::domain::listing::OrdersQuery;
@@ -11,7 +11,7 @@ use crate::domain::{AccountId, OrderKey};
 /// Part of the list of orders.
 pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, query: OrdersQuery) {
     let page = context.ledger.read(move |reader| reader.orders(&query)).await;
-    let page = page.map_err(gone).and_then(|page| page.map_err(ledger_words)).map(Box::new);
+    let page = page.map_err(ledger_words).map(Box::new);
     context.emit(Some(id), EventKind::Orders(page));
 }
 
@@ -19,28 +19,25 @@ pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, que
 pub(in crate::backend) async fn order(context: Arc<Context>, id: RequestId, key: OrderKey) {
     let asked = key.clone();
     let found = context.ledger.read(move |reader| reader.order(&asked)).await;
-    let found = found.map_err(gone).and_then(|found| found.map_err(ledger_words)).map(|found| found.map(Box::new));
+    let found = found.map_err(ledger_words).map(|found| found.map(Box::new));
     context.emit(Some(id), EventKind::Order(key, found));
 }
 
 /// What was being typed for an account. A draft that cannot be read is an empty one: it holds nothing that was sent.
 pub(in crate::backend) async fn draft(context: Arc<Context>, id: RequestId, account: AccountId) {
     let draft = match context.ledger.read(move |reader| reader.draft(account)).await {
-        Ok(Ok(draft)) => draft.unwrap_or_default(),
-        Ok(Err(error)) => {
+        Ok(draft) => draft.unwrap_or_default(),
+        Err(error) => {
             tracing::warn!(%error, "the draft could not be read");
             Draft::default()
         }
-        Err(_) => return, // ending
     };
     context.emit(Some(id), EventKind::Draft(account, Box::new(draft)));
 }
 
 /// Keeps what is being typed.
 pub(in crate::backend) async fn save_draft(context: Arc<Context>, account: AccountId, draft: Box<Draft>) {
-    match context.ledger.call(move |ledger| ledger.save_draft(account, &draft)).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => context.emit(None, EventKind::JobFailed(error.to_string())),
-        Err(error) => context.emit(None, EventKind::JobFailed(error.to_string())),
+    if let Err(error) = context.ledger.call(move |ledger| ledger.save_draft(account, &draft)).await {
+        context.emit(None, EventKind::JobFailed(error.to_string()));
     }
 }

@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use crate::backend::context::{Context, Note, Sending, gone, ledger_words, watched};
+use crate::backend::context::{Context, Note, Sending, ledger_words, watched};
 use crate::backend::poll::Watched;
 use crate::backend::protocol::{CallError, CreateError, EventKind, RequestId};
 use crate::domain::draft::PayinRequest;
@@ -57,9 +57,7 @@ async fn prepare(
     let appended = context
         .ledger
         .call(move |ledger| ledger.append_new(&record))
-        .await
-        .map_err(gone)
-        .map_err(CreateError::Call)?;
+        .await;
     match appended {
         Ok(order) => context.changed(&order).await,
         Err(LedgerError::OrderExists) => return Err(CreateError::OrderNoTaken),
@@ -99,7 +97,7 @@ async fn send(
             move |reader| reader.order(&key)
         });
         match now.await {
-            Ok(Ok(Some(found))) if found.order.state == OrderState::Busy && !found.order.dismissed => {}
+            Ok(Some(found)) if found.order.state == OrderState::Busy && !found.order.dismissed => {}
             _ => return,
         }
         attempt += 1;
@@ -142,10 +140,9 @@ async fn try_send_again(context: &Arc<Context>, key: &OrderKey) -> Result<(), Ca
         .ledger
         .read({
             let key = key.clone();
-            move |reader| Ok::<_, LedgerError>((reader.order(&key)?, reader.prepared_bytes(&key)?))
+            move |reader| Ok((reader.order(&key)?, reader.prepared_bytes(&key)?))
         })
         .await
-        .map_err(gone)?
         .map_err(ledger_words)?;
     let (Some(found), Some(body)) = found else { return Err(CallError::NoOrder) };
     if !found.order.state.may_send_again() {
@@ -176,7 +173,7 @@ pub(in crate::backend) async fn note_copied(context: Arc<Context>, id: RequestId
 /// Called once at the start: whatever was under way when Cobro ended has an unknown outcome, and everything that the
 /// gateway may still change is watched again.
 pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), CallError> {
-    let open = context.ledger.read(|reader| reader.open_orders()).await.map_err(gone)?.map_err(ledger_words)?;
+    let open = context.ledger.read(|reader| reader.open_orders()).await.map_err(ledger_words)?;
     tracing::info!(orders = open.len(), "taking up open orders");
     for order in open {
         let key = order.key.clone();
@@ -187,7 +184,7 @@ pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), Ca
             context.note(Note::Order(watched)).await;
             continue;
         }
-        let whole = context.ledger.read(move |reader| reader.order(&key)).await.map_err(gone)?.map_err(ledger_words)?;
+        let whole = context.ledger.read(move |reader| reader.order(&key)).await.map_err(ledger_words)?;
         let Some(whole) = whole.map(|detail| detail.order) else { continue };
         if whole.state == OrderState::InFlight && !context.is_sending(&whole.key) {
             let kind = RecordKind::Unanswered { attempt: whole.attempts, reason: NoAnswer::Interrupted };
