@@ -74,8 +74,8 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    fn not_sent(detail: &str) -> Self {
-        Self { reason: NoAnswer::NotConnected, detail: detail.to_owned() }
+    fn not_sent(detail: impl Into<String>) -> Self {
+        Self { reason: NoAnswer::NotConnected, detail: detail.into() }
     }
 }
 
@@ -132,10 +132,10 @@ impl Transport {
         let url = endpoint.url(call);
         let mut headers = json_headers();
         let merchant_id = HeaderValue::from_str(endpoint.merchant_id())
-            .map_err(|_| TransportError::not_sent("the merchant ID holds characters that cannot be sent"))?;
+            .map_err(|error| TransportError::not_sent(format!("the merchant ID cannot be sent: {error}")))?;
         headers.insert(MERCHANT_ID, merchant_id);
         let mut sign = HeaderValue::from_str(&endpoint.sign(&body))
-            .map_err(|_| TransportError::not_sent("the signature cannot be sent"))?;
+            .map_err(|error| TransportError::not_sent(format!("the signature cannot be sent: {error}")))?;
         sign.set_sensitive(true);
         headers.insert(SIGN, sign);
 
@@ -180,9 +180,9 @@ impl Transport {
         loop {
             // reqwest's own read timeout would also cut short the wait for an answer to begin, which takes the
             // gateway as long as its banks take; that wait has the total timeout.
-            let chunk = tokio::time::timeout(self.idle, response.chunk()).await.map_err(|_| TransportError {
+            let chunk = tokio::time::timeout(self.idle, response.chunk()).await.map_err(|elapsed| TransportError {
                 reason: NoAnswer::Timeout,
-                detail: "the answer stopped halfway".to_owned(),
+                detail: format!("the answer stopped halfway: {elapsed}"),
             })?;
             let Some(chunk) = chunk.map_err(read_error)? else { return Ok(body) };
             if body.len() + chunk.len() > wire::MAX_LEN {

@@ -19,6 +19,9 @@ use secrecy::SecretString;
 
 const KEY: &str = "topSecretKey";
 
+/// Longest answer that is read, in bytes.
+const MAX: usize = 1024 * 1024;
+
 /// What a server is to do with a connection after a request.
 enum Then {
     KeepOpen,
@@ -195,7 +198,6 @@ async fn a_redirect_is_an_answer_and_not_an_order() {
 #[tokio::test]
 async fn a_body_has_a_longest_length() {
     let transport = transport();
-    const MAX: usize = 1024 * 1024;
     let whole = post(&transport, &Server::answering(ok(&"x".repeat(MAX))), Call::PayInQuery).await.expect("an answer");
     assert_eq!(whole.body.len(), MAX);
 

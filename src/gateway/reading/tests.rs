@@ -62,10 +62,11 @@ fn is_unreadable(fact: &Fact) -> bool {
     matches!(fact, Fact::OutcomeUnknown { attempt: 2, why: Unknown::Unreadable(_) })
 }
 
-fn query_failure(fact: Fact) -> String {
+/// Why a query's answer cannot be read as one about our order.
+fn unreadable(fact: Fact) -> String {
     match fact {
-        Fact::QueryFailed { why } => why,
-        other => panic!("{other:?} is not a failed query"),
+        Fact::QueryFailed(QueryFailure::Unreadable(why)) => why,
+        other => panic!("{other:?} is not an unreadable query"),
     }
 }
 
@@ -81,7 +82,7 @@ fn only_a_2xx_body_counts() {
     for status in [100, 199, 300, 301, 302, 400, 401, 403, 404, 429, 500, 502, 503, 504] {
         let why = Unknown::HttpStatus(status);
         assert_eq!(answered(status, CREATED), Fact::OutcomeUnknown { attempt: 2, why });
-        assert_eq!(query_failure(queried(status, QUERIED)), format!("HTTP status {status}"));
+        assert_eq!(queried(status, QUERIED), Fact::QueryFailed(QueryFailure::HttpStatus(status)));
     }
     assert!(matches!(answered(201, CREATED), Fact::Accepted { .. }));
     assert!(matches!(queried(201, QUERIED), Fact::Found(_)));
@@ -132,7 +133,7 @@ fn a_query_finds_our_order() {
 
 #[test]
 fn a_query_finds_no_other_order() {
-    let about = |data: &str| query_failure(queried(200, format!(r#"{{"code":200,"data":{data}}}"#).as_bytes()));
+    let about = |data: &str| unreadable(queried(200, format!(r#"{{"code":200,"data":{data}}}"#).as_bytes()));
     assert_eq!(about(r#"{"mchOrderNo":"another","orderStatus":"SUCCESS"}"#), "the answer is about another");
     assert_eq!(
         about(r#"{"orderNo":"PAYIN1","orderStatus":"SUCCESS"}"#),
@@ -166,10 +167,12 @@ fn a_query_says_that_there_is_no_such_order() {
 
 #[test]
 fn a_query_that_fails_says_nothing_about_the_order() {
+    for word in ["System_error", "No_Order_not_exist", "Order_not", ""] {
+        let raw = format!(r#"{{"msg":"{word}","code":500}}"#);
+        let refusal = Refusal { code: 500, word: word.to_owned() };
+        assert_eq!(queried(200, raw.as_bytes()), Fact::QueryFailed(QueryFailure::Refused(refusal)));
+    }
     for (raw, why) in [
-        (r#"{"msg":"System_error","code":500}"#, "System_error"),
-        (r#"{"msg":"No_Order_not_exist","code":500}"#, "No_Order_not_exist"),
-        (r#"{"msg":"","code":500}"#, "code 500 without a word"),
         ("<html>", "not JSON: expected value at line 1 column 1"),
         (r#"{"msg":"SUCCESS","code":200,"data":[{}]}"#, "data is an array, not an object"),
         (
@@ -177,7 +180,7 @@ fn a_query_that_fails_says_nothing_about_the_order() {
             "data.amount is an object, not a text or a number",
         ),
     ] {
-        assert_eq!(query_failure(queried(200, raw.as_bytes())), why, "{raw}");
+        assert_eq!(unreadable(queried(200, raw.as_bytes())), why, "{raw}");
     }
 }
 
@@ -229,7 +232,7 @@ fn without_its_market_a_record_proves_nothing() {
         reader.read(&record, &MarketCode::new("zz"))
     };
     assert!(is_unreadable(&read(RecordKind::Answered { attempt: 2, http_status: 200 }, CREATED)));
-    assert_eq!(query_failure(read(RecordKind::Queried { http_status: 200 }, QUERIED)), "there is no market zz");
+    assert_eq!(unreadable(read(RecordKind::Queried { http_status: 200 }, QUERIED)), "there is no market zz");
     let kind = RecordKind::Notified { verified: true, origin: String::new() };
     assert_eq!(read(kind, CREATED), Fact::Notified { verified: true, answer: None });
 }
@@ -260,6 +263,6 @@ proptest! {
     fn a_torn_answer_is_never_a_failure(len in 0..CREATED.len()) {
         prop_assert!(is_unreadable(&answered(200, &CREATED[..len])));
         let fact = queried(200, &QUERIED[..len]);
-        prop_assert!(matches!(fact, Fact::QueryFailed { .. }), "{:?}", fact);
+        prop_assert!(matches!(fact, Fact::QueryFailed(_)), "{:?}", fact);
     }
 }

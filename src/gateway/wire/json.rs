@@ -143,7 +143,8 @@ impl<'a> Object<'a> {
     /// A whole number under `key`, written as a number or as a text.
     pub fn whole<T: std::str::FromStr>(&self, key: &str) -> Result<Option<T>, WireError> {
         let Some(text) = self.text(key)? else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| WireError::NotWhole(self.path(key)))
+        let whole = text.parse().ok().ok_or_else(|| WireError::NotWhole(self.path(key)))?;
+        Ok(Some(whole))
     }
 
     /// Money under `key`, written as a number or as a text, read digit by digit.

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::Amount;
 use crate::domain::refusal::RefusalKind;
 
 macro_rules! recorded {
@@ -24,10 +25,12 @@ fn mexico() -> Terms {
     terms("MXN", "America/Mexico_City")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with optional fields")]
 fn amount(text: &str, terms: &Terms) -> Option<Amount> {
     Some(Amount::from_wire(text, terms.currency).expect("an amount"))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with optional fields")]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
