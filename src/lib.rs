@@ -40,7 +40,7 @@ pub mod instructions;
 pub mod ledger;
 pub mod platform;
 pub mod sandbox;
-//pub mod start;
+pub mod start;
 pub mod ui;
 pub mod vault;
 pub mod webhooks;

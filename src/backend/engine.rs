@@ -117,6 +117,8 @@ fn take(jobs: &mut JoinSet<()>, context: &Arc<Context>, command: Command) {
         CommandKind::LoadOrder(key) => start(jobs, lists::order(shared, id, key)),
         CommandKind::LoadDraft(account) => start(jobs, lists::draft(shared, id, account)),
         CommandKind::SaveDraft(account, draft) => start(jobs, lists::save_draft(shared, account, draft)),
+        CommandKind::LoadSettings => start(jobs, lists::settings(shared, id)),
+        CommandKind::SaveSetting { key, value } => start(jobs, lists::save_setting(shared, id, key, value)),
         CommandKind::NoteCopied(key, what) => start(jobs, payin::note_copied(shared, id, key, what)),
         CommandKind::Simulate(key, play) => start(jobs, simulate::simulate(shared, id, key, play)),
     }

@@ -24,8 +24,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Words that pure modules must not contain: what they name is not a value.
 const IMPURE: &[&str] = &[
-    "egui", "eframe", "tokio", "reqwest", "rusqlite", "std::fs", "std::net", "std::thread", "getrandom", "Timestamp::now",
-    "SystemTime", "Instant::now",
+    "egui",
+    "eframe",
+    "tokio",
+    "reqwest",
+    "rusqlite",
+    "std::fs",
+    "std::net",
+    "std::thread",
+    "getrandom",
+    "Timestamp::now",
+    "SystemTime",
+    "Instant::now",
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

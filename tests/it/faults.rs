@@ -78,9 +78,11 @@ async fn survive(fault: Fault) {
 async fn settle(house: &House, name: &str) {
     house
         .until(&format!("{name}: everything settled"), || async {
-            house.orders().await.iter().all(|order| {
-                !matches!(order.state, OrderState::InFlight | OrderState::Unknown | OrderState::Busy)
-            })
+            house
+                .orders()
+                .await
+                .iter()
+                .all(|order| !matches!(order.state, OrderState::InFlight | OrderState::Unknown | OrderState::Busy))
         })
         .await;
 }

@@ -1,5 +1,6 @@
-//! Reading the ledger for the window: lists, one order, drafts.
+//! Reading the ledger for the window: lists, one order, drafts, settings.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::backend::context::{Context, ledger_words};
@@ -40,4 +41,27 @@ pub(in crate::backend) async fn save_draft(context: Arc<Context>, account: Accou
     if let Err(error) = context.ledger.call(move |ledger| ledger.save_draft(account, &draft)).await {
         context.emit(None, EventKind::JobFailed(error.to_string()));
     }
+}
+
+/// Where the ledger keeps what the window remembers.
+const SETTINGS: &str = "window";
+
+/// What the user has set.
+pub(in crate::backend) async fn settings(context: Arc<Context>, id: RequestId) {
+    let settings = context.ledger.read(|reader| reader.setting::<BTreeMap<String, String>>(SETTINGS)).await;
+    let settings = settings.map(Option::unwrap_or_default).map_err(ledger_words);
+    context.emit(Some(id), EventKind::Settings(settings));
+}
+
+/// Keeps one setting.
+pub(in crate::backend) async fn save_setting(context: Arc<Context>, id: RequestId, key: String, value: String) {
+    let saved = context
+        .ledger
+        .call(move |ledger| {
+            let mut settings = ledger.setting::<BTreeMap<String, String>>(SETTINGS)?.unwrap_or_default();
+            settings.insert(key, value);
+            ledger.save_setting(SETTINGS, &settings)
+        })
+        .await;
+    context.emit(Some(id), EventKind::SettingSaved(saved.map_err(ledger_words)));
 }
