@@ -41,35 +41,36 @@ async fn every_product_of_every_market_is_made_found_and_told() {
 #[tokio::test]
 async fn shapes_are_those_of_the_pages() {
     let bench = Bench::new().await;
-    let desk = format!("{}/desk/PAYIN#", bench.sandbox.base_url());
+    let desk = format!("{}/desk/PAYIN~", bench.sandbox.base_url());
     for (market, created, found) in [
         (
             "co",
-            r#"{"merchantId":"1000315","mchOrderNo":"S1","orderNo":"PAYIN#","payCode":"#","payUrl":"DESK","amount":30000}"#,
-            r#"{"merchantId":"1000315","mchOrderNo":"S1","orderNo":"PAYIN#","payType":"154","payCode":"#","payUrl":"DESK","amount":30000.0,"fee":null,"orderStatus":"PAYING","completionTime":null}"#,
+            r#"{"merchantId":"1000315","mchOrderNo":"S1","orderNo":"PAYIN~","payCode":"~","payUrl":"DESK","amount":30000}"#,
+            r#"{"merchantId":"1000315","mchOrderNo":"S1","orderNo":"PAYIN~","payType":"154","payCode":"~","payUrl":"DESK","amount":30000.0,"fee":null,"orderStatus":"PAYING","completionTime":null}"#,
         ),
         (
             "pe",
-            r#"{"merchantId":"1001605","mchOrderNo":"S1","orderNo":"PAYIN#","payCode":"#","payUrl":"DESK","payDeskUrl":"DESK","amount":150.5}"#,
-            r#"{"merchantId":"1001605","mchOrderNo":"S1","orderNo":"PAYIN#","payType":"200","payCode":"#","payUrl":"DESK","payDeskUrl":"DESK","amount":150.5,"patchOrderNo":"PAYIN#","patchMchOrderNo":"S1","orderType":"API","fee":null,"orderStatus":"PAYING","completionTime":null}"#,
+            r#"{"merchantId":"1001605","mchOrderNo":"S1","orderNo":"PAYIN~","payCode":"~","payUrl":"DESK","payDeskUrl":"DESK","amount":150.5}"#,
+            r#"{"merchantId":"1001605","mchOrderNo":"S1","orderNo":"PAYIN~","payType":"200","payCode":"~","payUrl":"DESK","payDeskUrl":"DESK","amount":150.5,"patchOrderNo":"PAYIN~","patchMchOrderNo":"S1","orderType":"API","fee":null,"orderStatus":"PAYING","completionTime":null}"#,
         ),
         (
             "pk",
-            r#"{"merchantId":"1001611","mchOrderNo":"S1","orderNo":"PAYIN#","payCode":"","payUrl":"https://m.launchpayment.example/link/pay?bizNo=#","payDeskUrl":"https://m.launchpayment.example/link/pay?bizNo=#","amount":1500}"#,
-            r#"{"merchantId":"1001611","mchOrderNo":"S1","orderNo":"PAYIN#","payType":"36","payCode":"","payUrl":"https://m.launchpayment.example/link/pay?bizNo=#","payDeskUrl":"DESK","amount":"1500","patchOrderNo":"PAYIN#","patchMchOrderNo":"S1","orderType":"API","fee":"60","orderStatus":"PAYING","completionTime":null,"nonceStr":null}"#,
+            r#"{"merchantId":"1001611","mchOrderNo":"S1","orderNo":"PAYIN~","payCode":"","payUrl":"https://m.launchpayment.example/link/pay?bizNo=~","payDeskUrl":"https://m.launchpayment.example/link/pay?bizNo=~","amount":1500}"#,
+            r#"{"merchantId":"1001611","mchOrderNo":"S1","orderNo":"PAYIN~","payType":"36","payCode":"","payUrl":"https://m.launchpayment.example/link/pay?bizNo=~","payDeskUrl":"DESK","amount":"1500","patchOrderNo":"PAYIN~","patchMchOrderNo":"S1","orderType":"API","fee":"60","orderStatus":"PAYING","completionTime":null,"nonceStr":null}"#,
         ),
         (
             "id",
-            r#"{"merchantId":"1000904","mchOrderNo":"S1","orderNo":"PAYIN#","payCode":"#","payUrl":null,"payDeskUrl":"DESK","amount":"20000","orderFee":"800"}"#,
-            r#"{"merchantId":"1000904","mchOrderNo":"S1","orderNo":"PAYIN#","payType":"26","payCode":"#","payUrl":null,"payDeskUrl":"DESK","amount":"20000","fee":"800","orderStatus":"PAYING","completionTime":null,"nonceStr":null}"#,
+            r#"{"merchantId":"1000904","mchOrderNo":"S1","orderNo":"PAYIN~","payCode":"~","payUrl":null,"payDeskUrl":"DESK","amount":"20000","orderFee":"800"}"#,
+            r#"{"merchantId":"1000904","mchOrderNo":"S1","orderNo":"PAYIN~","payType":"26","payCode":"~","payUrl":null,"payDeskUrl":"DESK","amount":"20000","fee":"800","orderStatus":"PAYING","completionTime":null,"nonceStr":null}"#,
         ),
         (
             "mx",
-            r#"{"merchantId":"1001324","mchOrderNo":"S1","orderNo":"PAYIN#","bankName":null,"reference":null,"concept":null,"payCode":"#","payUrl":"DESK","payDeskUrl":"DESK","amount":"152","orderFee":"6"}"#,
-            r#"{"merchantId":"1001324","mchOrderNo":"S1","orderNo":"PAYIN#","payType":"69","payCode":"#","payUrl":"DESK","payDeskUrl":"DESK","amount":152.0,"patchOrderNo":"PAYIN#","patchMchOrderNo":"S1","orderType":"API","fee":null,"orderStatus":"PAYING","completionTime":null}"#,
+            r#"{"merchantId":"1001324","mchOrderNo":"S1","orderNo":"PAYIN~","bankName":null,"reference":null,"concept":null,"payCode":"~","payUrl":"DESK","payDeskUrl":"DESK","amount":"152","orderFee":"6"}"#,
+            r#"{"merchantId":"1001324","mchOrderNo":"S1","orderNo":"PAYIN~","payType":"69","payCode":"~","payUrl":"DESK","payDeskUrl":"DESK","amount":152.0,"patchOrderNo":"PAYIN~","patchMchOrderNo":"S1","orderType":"API","fee":null,"orderStatus":"PAYING","completionTime":null}"#,
         ),
     ] {
-        for (reply, expected) in [(bench.create(market, "S1").await, created), (bench.query(market, "S1").await, found)] {
+        for (reply, expected) in [(bench.create(market, "S1").await, created), (bench.query(market, "S1").await, found)]
+        {
             reply.json();
             let expected = format!(r#"{{"msg":"SUCCESS","code":200,"data":{expected}}}"#).replace("DESK", &desk);
             assert_eq!(masked(reply.text()), masked(&expected), "{market}");
@@ -77,7 +78,7 @@ async fn shapes_are_those_of_the_pages() {
     }
 }
 
-/// Puts `#` for every run of six digits or more but those of a merchant id.
+/// Puts `~` for every run of digits longer than a merchant id.
 fn masked(text: &str) -> String {
     let mut out = String::new();
     let mut run = String::new();
@@ -86,7 +87,7 @@ fn masked(text: &str) -> String {
             run.push(c);
             continue;
         }
-        out.push_str(if run.len() > 7 { "#" } else { &run });
+        out.push_str(if run.len() > 7 { "~" } else { &run });
         run.clear();
         out.push(c);
     }
@@ -152,7 +153,8 @@ async fn upper_case_signatures_charsets_and_exact_bytes_are_taken() {
 async fn the_control_address_plays_and_scripts() {
     let bench = Bench::new().await;
     let json_type = [("Content-Type", "application/json".to_owned())];
-    let control = async |path: &str, body: Value| bench.send("POST", path, &json_type, body.to_string().as_bytes()).await;
+    let control =
+        async |path: &str, body: Value| bench.send("POST", path, &json_type, body.to_string().as_bytes()).await;
 
     assert_eq!(bench.send("GET", "/simulator", &[], b"").await.json(), json!({"simulator": "cobro"}));
     bench.create("id", "C1").await.data();

@@ -69,10 +69,7 @@ async fn webhooks_have_the_fields_of_their_pages() {
         let bench = played(market, Play::Exact).await;
         told(&bench)[0].as_object().expect("an object").keys().cloned().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(
-        text("co").await,
-        "amount completionTime fee mchOrderNo merchantId nonceStr orderNo orderStatus payUrl"
-    );
+    assert_eq!(text("co").await, "amount completionTime fee mchOrderNo merchantId nonceStr orderNo orderStatus payUrl");
     assert_eq!(
         text("id").await,
         "amount completionTime fee mchOrderNo merchantId nonceStr orderNo orderStatus payCode payType"
@@ -250,7 +247,10 @@ async fn webhooks_are_logged_and_posted_to_loopback() {
         assert!(head.contains(&format!("Sign: {}", webhook.headers[2].1)), "{head}");
         assert_eq!(body.as_bytes(), webhook.body, "the bytes that were signed");
         let line: Value = serde_json::from_str(logged.lines().nth(i).expect("a line")).expect("JSON");
-        assert_eq!((&line["method"], &line["path"], &line["ts"]), (&json!("POST"), &json!("/hooks/in"), &json!(START_MS)));
+        assert_eq!(
+            (&line["method"], &line["path"], &line["ts"]),
+            (&json!("POST"), &json!("/hooks/in"), &json!(START_MS))
+        );
         assert_eq!(line["headers"]["Sign"], webhook.headers[2].1);
         assert_eq!(line["body"], body);
     }

@@ -18,7 +18,13 @@ async fn headers_and_bodies() {
         let mut headers = right(&body);
         headers.retain(|(key, _)| *key != name);
         if let Some(value) = value {
-            let name = if name == "Sign" { "Sign" } else if name == "MerchantId" { "MerchantId" } else { "Content-Type" };
+            let name = if name == "Sign" {
+                "Sign"
+            } else if name == "MerchantId" {
+                "MerchantId"
+            } else {
+                "Content-Type"
+            };
             headers.push((name, value.to_owned()));
         }
         headers

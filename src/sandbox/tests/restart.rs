@@ -83,7 +83,10 @@ async fn a_stopped_sandbox_frees_its_port_and_cuts_its_connections() {
     bench.sandbox.faults().push(Endpoint::GetBalance, Fault::Hang, When::Always);
     let address = bench.sandbox.address();
     let mut waiting = TcpStream::connect(address).await.expect("it listens");
-    waiting.write_all(b"POST /stage-api/api/getBalance HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}").await.expect("it reads");
+    waiting
+        .write_all(b"POST /stage-api/api/getBalance HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}")
+        .await
+        .expect("it reads");
     while bench.sandbox.requests("/api/getBalance") == 0 {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
