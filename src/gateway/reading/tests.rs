@@ -1,12 +1,13 @@
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::market::NumberStyle;
-use crate::domain::observation::{GatewayStatus, NoAnswer, OperatorAction, OrderKey};
-use crate::domain::{AccountId, Amount, Currency};
+use crate::domain::draft::PayinRequest;
+use crate::domain::observation::{GatewayStatus, NoAnswer, OperatorAction, OrderKey, Request};
+use crate::domain::{AccountId, Amount, OrderNo};
+use crate::gateway::request;
 
 /// Our order in the recorded answers.
 const OURS: &str = "cashypay_93649009";
@@ -14,26 +15,12 @@ const OURS: &str = "cashypay_93649009";
 const CREATED: &[u8] = include_bytes!("../../../tests/data/gateway/real-idr-create-answer.json");
 const QUERIED: &[u8] = include_bytes!("../../../tests/data/gateway/real-idr-query-answer.json");
 
-fn market() -> Market {
-    Market {
-        code: MarketCode::new("id"),
-        name: "Indonesia".to_owned(),
-        currency: Currency::parse("IDR").expect("three letters"),
-        scale: 0,
-        min: None,
-        max: None,
-        zone: "Asia/Jakarta".to_owned(),
-        expire_secs: 3600,
-        number_style: NumberStyle { group: '.', decimal: ',', lakh: false },
-        fields: BTreeMap::new(),
-        pay_types: Vec::new(),
-        id_types: Vec::new(),
-        user_types: Vec::new(),
-        link_schemes: Vec::new(),
-        absent_words: vec!["Order_not_exist".to_owned(), "  ".to_owned()],
-        user_set: Vec::new(),
-    }
-}
+/// Indonesia as built in, with a blank that a user's file may hold.
+static MARKET: LazyLock<Market> = LazyLock::new(|| {
+    let mut market = Catalogue::built_in().get(&MarketCode::new("id")).expect("built in").clone();
+    market.absent_words.push("  ".to_owned());
+    market
+});
 
 fn read(kind: RecordKind, raw: &[u8]) -> Fact {
     let record = Record {
@@ -42,8 +29,7 @@ fn read(kind: RecordKind, raw: &[u8]) -> Fact {
         kind,
         raw: raw.to_vec(),
     };
-    let market = market();
-    read_record(&record, &market.code, Some(&market))
+    read_record(&record, &MARKET.code, Some(&MARKET))
 }
 
 fn answered(http_status: u16, raw: &[u8]) -> Fact {
@@ -189,13 +175,58 @@ fn our_own_request_is_read_back() {
     let kind = || RecordKind::Prepared { market: MarketCode::new("id") };
     let raw = br#"{"currency":"IDR","payType":26,"amount":20000,"reusableStatus":false,"mchOrderNo":"cashypay_93649009","expireTime":3600,"notifyUrl":"https://m.example/","nonceStr":"n","remark":"Coffee","realName":"Reza"}"#;
     let Fact::Prepared(request) = read(kind(), raw) else { panic!("not a request") };
-    assert_eq!(request.amount, Amount::from_wire("20000", market().currency).expect("an amount"));
+    assert_eq!(request.amount, Amount::from_wire("20000", MARKET.currency).expect("an amount"));
     assert_eq!((request.pay_type, request.expire_secs), (26, 3600));
     assert_eq!((request.payer_name.as_str(), request.remark.as_str()), ("Reza", "Coffee"));
 
     let other = String::from_utf8_lossy(raw).replace(OURS, "another");
     assert_eq!(read(kind(), other.as_bytes()), Fact::Unreadable { why: "the request is about another".to_owned() });
     assert_eq!(read(kind(), b"{}"), Fact::Unreadable { why: "currency is missing".to_owned() });
+}
+
+#[test]
+fn what_is_asked_for_in_every_market_is_read_back_from_the_bytes_sent() {
+    let catalogue = Arc::new(Catalogue::built_in());
+    let reader = Reader::new(Arc::clone(&catalogue));
+    assert_eq!(catalogue.iter().count(), 5);
+    for market in catalogue.iter() {
+        let request = PayinRequest {
+            market: market.code.clone(),
+            currency: market.currency,
+            scale: market.scale,
+            pay_type: market.pay_types[0].number,
+            amount: Amount::from_wire("15000", market.currency).expect("an amount"),
+            order_no: OrderNo::parse(OURS).expect("an order number"),
+            expire_secs: market.expire_secs,
+            notify_url: "https://merchant.example/hook".to_owned(),
+            remark: "Two coffees".to_owned(),
+            real_name: "José Núñez".to_owned(),
+            phone: None,
+            email: None,
+            id_type: None,
+            id_card: None,
+            user_type: None,
+            bank_id: None,
+            goods_subject: None,
+            goods_body: None,
+        };
+        let record = Record {
+            at: Timestamp::UNIX_EPOCH,
+            order: OrderKey { account: AccountId(1), order_no: OURS.to_owned() },
+            kind: RecordKind::Prepared { market: market.code.clone() },
+            raw: request::pay_in(&request, "n"),
+        };
+        let read_back = Request {
+            market: request.market,
+            currency: request.currency,
+            pay_type: request.pay_type,
+            amount: request.amount,
+            expire_secs: request.expire_secs,
+            payer_name: request.real_name,
+            remark: request.remark,
+        };
+        assert_eq!(reader.read(&record, &market.code), Fact::Prepared(Box::new(read_back)));
+    }
 }
 
 #[test]
