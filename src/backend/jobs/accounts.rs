@@ -9,7 +9,7 @@ use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
 };
-use crate::domain::refusal::RefusalKind;
+use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::{Account, AccountId, Amount};
 use crate::gateway::endpoint::{Endpoint, check_base_url};
 use crate::gateway::error::CallFailure;
@@ -143,18 +143,24 @@ async fn try_connection(
     let market = context.catalogue.get(&form.account.market).ok_or(CallError::NoAccount)?;
     match context.client.balance(&endpoint, market.currency).await {
         Ok(balance) => Ok(balance.available),
-        Err(CallFailure::Refused(refusal)) if refusal.kind() == RefusalKind::Other => {
+        Err(CallFailure::Refused(refusal)) if is_about_something_else(&refusal) => {
             // The balance may be closed to this merchant; a query about an order that cannot exist still tells whether
             // signature, merchant and address are right. Whatever word it is refused with, it was understood.
             let probe = format!("cobro-probe-{}", &context.nonce()[..8]);
             match context.client.query(&endpoint, &probe, &Terms::of(market)).await {
                 Ok(_) => Ok(None),
-                Err(CallFailure::Refused(refusal)) if refusal.kind() == RefusalKind::Other => Ok(None),
+                Err(CallFailure::Refused(refusal)) if is_about_something_else(&refusal) => Ok(None),
                 Err(failure) => Err(call_error(failure)),
             }
         }
         Err(failure) => Err(call_error(failure)),
     }
+}
+
+/// Whether a refusal shows that signature, merchant and address were taken: a word that no table has, and not the
+/// "no access" of an older page (api-facts, section 2.1).
+fn is_about_something_else(refusal: &Refusal) -> bool {
+    refusal.kind() == RefusalKind::Other && !matches!(refusal.code, 401 | 403)
 }
 
 /// Asks whether the keyring answers.
