@@ -186,14 +186,6 @@ impl Market {
         pay_type.and_then(|pay_type| pay_type.fields.get(&field)).or_else(|| self.fields.get(&field)).unwrap_or(&UNUSED)
     }
 
-    /// Whether a query's business error says that there is no such order.
-    pub fn says_absent(&self, word: &str) -> bool {
-        let word = word.trim();
-        self.absent_words
-            .iter()
-            .any(|known| word.get(..known.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(known)))
-    }
-
     /// The zone, loaded when the market was checked; UTC if the name became unknown since.
     pub fn time_zone(&self) -> TimeZone {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
