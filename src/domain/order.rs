@@ -19,7 +19,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Amount;
 use super::observation::{
-    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, PaymentDetails, Request,
+    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, OrderType, PaymentDetails, Request,
     Unknown,
 };
 use super::refusal::{Proof, Refusal};
@@ -349,7 +349,9 @@ impl Evidence {
                 if *verified {
                     notices.verified += 1;
                     self.noticed.get_or_insert(at);
-                    if let Some(answer) = answer {
+                    // A PATCH order is another order with a payment of its own; it proves nothing of this one.
+                    let own = answer.as_ref().filter(|answer| answer.order_type != Some(OrderType::Patch));
+                    if let Some(answer) = own {
                         match answer.status {
                             Some(GatewayStatus::Success) => {
                                 self.webhook_paid.get_or_insert(at);

@@ -88,7 +88,7 @@ fn run_and_kill(folder: &Path, address: &str, round: u32) -> Vec<String> {
         })
         .expect("a thread");
     let [low, high] = random_bytes::<2>();
-    std::thread::sleep(Duration::from_millis(60 + u64::from(u16::from_le_bytes([low, high])) % 400));
+    std::thread::sleep(Duration::from_millis(300 + u64::from(u16::from_le_bytes([low, high])) % 500));
     child.kill().expect("killed"); // SIGKILL
     child.wait().expect("reaped");
     reading.join().expect("read")

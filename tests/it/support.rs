@@ -26,6 +26,7 @@ pub fn short_timeouts() -> Timeouts {
         connect: Duration::from_millis(500),
         total: Duration::from_millis(700),
         idle: Duration::from_millis(500),
+        ..Timeouts::default()
     }
 }
 
@@ -61,11 +62,6 @@ impl Events {
     pub fn answer(&self, id: RequestId) -> Option<EventKind> {
         let events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         events.iter().find(|event| event.id == Some(id)).map(|event| event.kind.clone())
-    }
-
-    /// Everything told so far.
-    pub fn all(&self) -> Vec<EventKind> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|event| event.kind.clone()).collect()
     }
 }
 
