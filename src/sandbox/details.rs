@@ -153,7 +153,7 @@ fn qris(count: u64, amount: Amount, scale: u32) -> String {
     )
 }
 
-/// A dynamic merchant code as Raast has them: EMVCo with the currency 586 (instruction-facts, 3.6).
+/// A dynamic merchant code as Raast has them: `EMVCo` with the currency 586 (instruction-facts, 3.6).
 fn raast_qr(count: u64, amount: Amount, scale: u32) -> String {
     let account = tag("00", "PK.RAAST.SANDBOX") + &tag("01", &format!("{:016}", scatter(count, 10_000_000_000)));
     with_crc(
@@ -170,12 +170,12 @@ fn raast_qr(count: u64, amount: Amount, scale: u32) -> String {
     )
 }
 
-/// One EMVCo element: id, length of two digits, value. Values here are short ASCII.
+/// One `EMVCo` element: id, length of two digits, value. Values here are short ASCII.
 fn tag(id: &str, value: &str) -> String {
     format!("{id}{:02}{value}", value.len())
 }
 
-/// Ends an EMVCo string with its checksum, which covers its own tag and length.
+/// Ends an `EMVCo` string with its checksum, which covers its own tag and length.
 fn with_crc(payload: String) -> String {
     let payload = payload + "6304";
     let crc = crc16_ccitt_false(payload.as_bytes());

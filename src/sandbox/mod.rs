@@ -87,15 +87,13 @@ pub fn default_merchants(catalogue: &Catalogue) -> Vec<Merchant> {
         .iter()
         .map(|market| {
             let code = &market.code;
-            // Two digits for each letter of the code: `co` is 1003015.
-            let digits: String = code
-                .as_str()
-                .bytes()
-                .map(|byte| format!("{:02}", byte.wrapping_sub(b'a').wrapping_add(1) % 100))
-                .collect();
+            // Two digits for each letter of the code: `co` is 1000315.
+            let digits = code.as_str().bytes().fold(100_u64, |number, byte| {
+                number.wrapping_mul(100).wrapping_add(u64::from(byte.wrapping_sub(b'a').wrapping_add(1) % 100))
+            });
             Merchant {
                 market: code.clone(),
-                merchant_id: format!("100{digits}"),
+                merchant_id: digits.to_string(),
                 key: SecretString::from(format!("sandbox-key-of-{code}-no-secret-0123456789abcdef")),
             }
         })
@@ -261,7 +259,7 @@ impl Shared {
     }
 
     /// `payInBankListQuery`.
-    fn banks(&self, merchant: &Merchant, body: &Body) -> Result<Answer, Refused> {
+    fn banks(merchant: &Merchant, body: &Body) -> Result<Answer, Refused> {
         rules::check_nonce(body)?;
         Ok(Answer::banks(banks::list(&merchant.market)))
     }

@@ -179,7 +179,7 @@ fn done(shared: &Shared, endpoint: Endpoint, parts: &Parts, body: &[u8]) -> Answ
         .and_then(|(merchant, body)| match endpoint {
             Endpoint::PayIn => shared.pay_in(merchant, &body),
             Endpoint::PayInQuery => shared.query(merchant, &body),
-            Endpoint::PayInBankListQuery => shared.banks(merchant, &body),
+            Endpoint::PayInBankListQuery => Shared::banks(merchant, &body),
             Endpoint::GetBalance => shared.balance(merchant, &body),
         })
         .unwrap_or_else(|refused| Answer::refused(&refused.0))

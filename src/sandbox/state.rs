@@ -218,7 +218,7 @@ impl State {
     /// A new PATCH order for a payment of `paid`; every other one is of the contradicting form.
     fn patch_of(&self, original: &SandboxOrder, paid: Amount, at: Timestamp, scale: u32) -> Occasion {
         let swapped = self.patches % 2 == 1;
-        let order_no = (1_u32..)
+        let order_no = (1..=u32::MAX)
             .map(|serial| {
                 let width = if swapped { 4 } else { 5 };
                 format!("{}{serial:0width$}", original.order_no)

@@ -154,9 +154,9 @@ fn request_bytes(webhook: &Webhook, url: &Url) -> Vec<u8> {
     let target = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
     let mut head = format!("POST {target} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", url.authority());
     for (name, value) in &webhook.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([name, ": ", value, "\r\n"]);
     }
-    head.push_str(&format!("Content-Length: {}\r\n\r\n", webhook.body.len()));
+    head.extend(["Content-Length: ", &webhook.body.len().to_string(), "\r\n\r\n"]);
     let mut bytes = head.into_bytes();
     bytes.extend_from_slice(&webhook.body);
     bytes

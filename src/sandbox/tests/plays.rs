@@ -200,7 +200,7 @@ async fn failing_and_paying_late() {
     assert!(matches!(bench.sandbox.play(&id, "P1", Play::Late), Err(PlayError::NotOpen("SUCCESS"))));
 
     bench.create("id", "P2").await.data();
-    bench.advance(Duration::from_secs(7200));
+    bench.advance(Duration::from_hours(2));
     bench.sandbox.play(&id, "P2", Play::Late).expect("it waits");
     let order = bench.sandbox.orders().remove(1);
     assert_eq!(order.completed_at.map(Timestamp::as_millisecond), Some(START_MS + 7_200_000), "now, which is late");
