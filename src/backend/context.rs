@@ -10,9 +10,9 @@ use super::poll::Watched;
 use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
 use crate::domain::observation::{Record, RecordKind};
 use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
+use crate::gateway::client::Client;
 use crate::gateway::endpoint::Endpoint;
 use crate::gateway::reading::Reader;
-use crate::gateway::client::Client;
 use crate::ledger::{LedgerError, LedgerHandle};
 use crate::vault::Vault;
 
@@ -73,11 +73,7 @@ impl Context {
 
     /// The account, if it is not removed.
     pub async fn account(&self, id: AccountId) -> Result<Account, CallError> {
-        self.ledger
-            .read(move |reader| reader.account(id))
-            .await
-            .map_err(ledger_words)?
-            .ok_or(CallError::NoAccount)
+        self.ledger.read(move |reader| reader.account(id)).await.map_err(ledger_words)?.ok_or(CallError::NoAccount)
     }
 
     /// The account's address with its key.
@@ -90,11 +86,7 @@ impl Context {
     /// Writes a record and tells the window and the scheduler what the order is now.
     pub async fn append(&self, order: &OrderKey, kind: RecordKind, raw: Vec<u8>) -> Result<Order, CallError> {
         let record = Record { at: self.clock.now(), order: order.clone(), kind, raw };
-        let order = self
-            .ledger
-            .call(move |ledger| ledger.append(&record))
-            .await
-            .map_err(ledger_words)?;
+        let order = self.ledger.call(move |ledger| ledger.append(&record)).await.map_err(ledger_words)?;
         self.changed(&order).await;
         Ok(order)
     }

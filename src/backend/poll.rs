@@ -8,6 +8,7 @@
 //!   asks for does not wait in this line.
 //! - An account whose checks fail is asked ever less often (full jitter, up to [`SLOWEST`]), with one order at a time,
 //!   until an answer comes.
+//! - Among those that are due, orders whose outcome is unknown go first.
 //! - A final order leaves the schedule.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -50,6 +51,21 @@ struct Entry {
     in_flight: bool,
 }
 
+/// Who goes first among those that are due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    /// Somebody is waiting to know whether the order exists at all.
+    Unknown,
+    /// It exists; the question is only whether it was paid.
+    Waiting,
+}
+
+impl Urgency {
+    const fn of(state: OrderState) -> Self {
+        if matches!(state, OrderState::Unknown) { Self::Unknown } else { Self::Waiting }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Pace {
     free_at: Option<Timestamp>,
@@ -61,7 +77,7 @@ struct Pace {
 #[derive(Debug, Default)]
 pub struct Schedule {
     orders: HashMap<OrderKey, Entry>,
-    due: BTreeMap<AccountId, BTreeSet<(Timestamp, OrderKey)>>,
+    due: BTreeMap<(AccountId, Urgency), BTreeSet<(Timestamp, OrderKey)>>,
     pace: HashMap<AccountId, Pace>,
 }
 
@@ -75,10 +91,14 @@ impl Schedule {
         let due = next_due(&watched, now, random);
         match self.orders.get_mut(&watched.key) {
             Some(entry) => {
-                entry.watched = watched.clone();
-                if !entry.in_flight {
-                    let due = due.min(entry.due);
-                    self.put(&watched.key, due);
+                let key = watched.key.clone();
+                let (before, in_flight) = (entry.due, entry.in_flight);
+                self.unqueue(&key);
+                if let Some(entry) = self.orders.get_mut(&key) {
+                    entry.watched = watched;
+                }
+                if !in_flight {
+                    self.put(&key, due.min(before));
                 }
             }
             None => {
@@ -91,8 +111,8 @@ impl Schedule {
 
     /// Stops watching an order.
     pub fn forget(&mut self, key: &OrderKey) {
+        self.unqueue(key);
         if let Some(entry) = self.orders.remove(key) {
-            self.queue(key.account).remove(&(entry.due, key.clone()));
             if entry.in_flight {
                 let pace = self.pace.entry(key.account).or_default();
                 pace.in_flight = pace.in_flight.saturating_sub(1);
@@ -107,7 +127,6 @@ impl Schedule {
             self.forget(&key);
         }
         self.pace.remove(&account);
-        self.due.remove(&account);
     }
 
     /// Forgets an account's failures: its address, key or network was mended.
@@ -142,7 +161,7 @@ impl Schedule {
     pub fn wake_at(&self) -> Option<Timestamp> {
         self.due
             .iter()
-            .filter_map(|(account, queue)| {
+            .filter_map(|((account, _), queue)| {
                 let (due, _) = queue.first()?;
                 let pace = self.pace.get(account);
                 if pace.is_some_and(Pace::is_full) {
@@ -155,13 +174,14 @@ impl Schedule {
 
     /// The next order to ask about, now; the caller must report back with [`Self::done`].
     pub fn take_due(&mut self, now: Timestamp) -> Option<OrderKey> {
-        let account = self.due.iter().find_map(|(account, queue)| {
+        let line = self.due.iter().find_map(|(line, queue)| {
             let (due, _) = queue.first()?;
-            let ready = *due <= now
-                && self.pace.get(account).is_none_or(|pace| !pace.is_full() && pace.free_at.is_none_or(|at| at <= now));
-            ready.then_some(*account)
+            let pace = self.pace.get(&line.0);
+            let free = pace.is_none_or(|pace| !pace.is_full() && pace.free_at.is_none_or(|at| at <= now));
+            (*due <= now && free).then_some(*line)
         })?;
-        let (_, key) = self.queue(account).pop_first()?;
+        let (_, key) = self.due.get_mut(&line)?.pop_first()?;
+        let account = line.0;
         if let Some(entry) = self.orders.get_mut(&key) {
             entry.in_flight = true;
         }
@@ -203,16 +223,24 @@ impl Schedule {
         }
     }
 
-    fn queue(&mut self, account: AccountId) -> &mut BTreeSet<(Timestamp, OrderKey)> {
-        self.due.entry(account).or_default()
+    fn put(&mut self, key: &OrderKey, due: Timestamp) {
+        self.unqueue(key);
+        if let Some(entry) = self.orders.get_mut(key) {
+            entry.due = due;
+            let line = (key.account, Urgency::of(entry.watched.state));
+            self.due.entry(line).or_default().insert((due, key.clone()));
+        }
     }
 
-    fn put(&mut self, key: &OrderKey, due: Timestamp) {
-        if let Some(entry) = self.orders.get_mut(key) {
-            let before = std::mem::replace(&mut entry.due, due);
-            let queue = self.due.entry(key.account).or_default();
-            queue.remove(&(before, key.clone()));
-            queue.insert((due, key.clone()));
+    fn unqueue(&mut self, key: &OrderKey) {
+        if let Some(entry) = self.orders.get(key) {
+            let line = (key.account, Urgency::of(entry.watched.state));
+            if let Some(queue) = self.due.get_mut(&line) {
+                queue.remove(&(entry.due, key.clone()));
+                if queue.is_empty() {
+                    self.due.remove(&line);
+                }
+            }
         }
     }
 }
@@ -374,6 +402,18 @@ mod tests {
             }
         }
         assert!(asked_of_two >= 8, "{asked_of_two}");
+    }
+
+    #[test]
+    fn unknown_orders_do_not_wait_behind_a_crowd() {
+        let mut schedule = Schedule::default();
+        for number in 0..1_000 {
+            schedule.watch(waiting(1, number), at(0), 0);
+        }
+        let unknown = Watched { state: OrderState::Unknown, ..waiting(1, 5_000) };
+        schedule.watch(unknown.clone(), at(0), 0);
+        let now = at(10_000);
+        assert_eq!(schedule.take_due(now), Some(unknown.key));
     }
 
     #[test]

@@ -134,7 +134,6 @@ pub struct AccountView {
     pub key: KeyPlace,
 }
 
-
 /// Why a call to the gateway did not bring what it was made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallError {

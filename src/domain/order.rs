@@ -19,8 +19,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Amount;
 use super::observation::{
-    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, OrderType, PaymentDetails, Request,
-    Unknown,
+    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, OrderType, PaymentDetails,
+    Request, Unknown,
 };
 use super::refusal::{Proof, Refusal};
 

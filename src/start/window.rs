@@ -66,8 +66,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     let reader = Arc::new(Reader::new(Arc::clone(catalogue)));
     let ledger = LedgerThread::start(&folders.ledger(), reader).map_err(|error| error.to_string())?;
     let handle = ledger.handle();
-    let store: Box<dyn SecretStore> =
-        if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
+    let store: Box<dyn SecretStore> = if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
     let vault = Vault::start(store).map_err(|error| error.to_string())?;
     let vault_tag = vault_tag(&handle).map_err(|error| error.to_string())?;
 
@@ -111,7 +110,9 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         window_file: window_file(folders.data()),
     };
     let closed = ui::run(options).map_err(|error| {
-        format!("the window cannot be opened: {error}. Cobro needs OpenGL 2.0 or newer; see README.md for what else works.")
+        format!(
+            "the window cannot be opened: {error}. Cobro needs OpenGL 2.0 or newer; see README.md for what else works."
+        )
     });
     // The port is gone with the window, so the engine ends once nothing is being sent.
     if runtime.block_on(async { tokio::time::timeout(LAST_WORDS, engine).await }).is_err() {
@@ -146,10 +147,26 @@ fn vault_tag(ledger: &LedgerHandle) -> Result<String, LedgerError> {
     Ok(tag)
 }
 
+/// The built-in sandbox's usual port, so that links made before a restart still lead to it.
+const SANDBOX_PORT: u16 = 48_717;
+
 async fn start_sandbox(folders: &Folders, catalogue: &Arc<Catalogue>, clock: &Clock) -> Result<Sandbox, String> {
+    let started = match sandbox_on(SANDBOX_PORT, folders, catalogue, clock).await {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => sandbox_on(0, folders, catalogue, clock).await,
+        started => started,
+    };
+    started.map_err(|error| format!("the sandbox gateway cannot start: {error}"))
+}
+
+async fn sandbox_on(
+    port: u16,
+    folders: &Folders,
+    catalogue: &Arc<Catalogue>,
+    clock: &Clock,
+) -> std::io::Result<Sandbox> {
     let clock = clock.clone();
     Sandbox::start(SandboxConfig {
-        port: 0,
+        port,
         prefix: SANDBOX_PREFIX.to_owned(),
         state_file: Some(folders.sandbox_state()),
         webhook_log: Some(folders.data().join("webhooks.jsonl")),
@@ -158,7 +175,6 @@ async fn start_sandbox(folders: &Folders, catalogue: &Arc<Catalogue>, clock: &Cl
         now: Arc::new(move || clock.now()),
     })
     .await
-    .map_err(|error| format!("the sandbox gateway cannot start: {error}"))
 }
 
 /// One account a sandbox merchant, pointed at where the sandbox listens this time.

@@ -46,13 +46,17 @@ async fn survive(fault: Fault) {
     for market in &markets {
         accounts.insert(market.code.clone(), house.account(market.code.as_str()).await.id);
     }
-    let mut keys = BTreeSet::new();
+    let mut asked = Vec::new();
     for number in 0..PAYINS {
         let market = &markets[number % markets.len()];
         let order_no = OrderNo::parse(&format!("F-{number:04}")).expect("a number");
         let account = accounts[&market.code];
         let request = Box::new(support::request(market, None, &order_no));
-        match house.ask(CommandKind::CreatePayin { account, request }).await {
+        asked.push(house.send(CommandKind::CreatePayin { account, request }).await);
+    }
+    let mut keys = BTreeSet::new();
+    for id in asked {
+        match house.answer(id).await {
             EventKind::Created(Ok(key)) => keys.insert(key),
             other => panic!("{name}: {other:?}"),
         };

@@ -123,6 +123,11 @@ impl House {
     /// Sends a command and waits for its answer.
     pub async fn ask(&self, kind: CommandKind) -> EventKind {
         let id = self.send(kind).await;
+        self.answer(id).await
+    }
+
+    /// Waits for the answer to a command.
+    pub async fn answer(&self, id: RequestId) -> EventKind {
         let mut answer = None;
         self.until("the answer to a command", || {
             answer = self.events.answer(id);
@@ -137,7 +142,7 @@ impl House {
         let deadline = Instant::now() + Duration::from_secs(60);
         while !holds().await {
             assert!(Instant::now() < deadline, "still not: {what}");
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 

@@ -127,10 +127,7 @@ pub(in crate::backend) async fn test_connection(context: Arc<Context>, id: Reque
     context.emit(Some(id), EventKind::ConnectionTested(verdict));
 }
 
-async fn try_connection(
-    context: &Arc<Context>,
-    form: AccountForm,
-) -> Result<Option<Amount>, CallError> {
+async fn try_connection(context: &Arc<Context>, form: AccountForm) -> Result<Option<Amount>, CallError> {
     let endpoint = match &form.key {
         KeyChange::Keyring(key) | KeyChange::Session(key) => {
             Endpoint::new(&form.account, trimmed(key)).map_err(CallError::BadAddress)?

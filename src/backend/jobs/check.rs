@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::backend::context::{Context, Note, ledger_words};
 use crate::backend::protocol::{CallError, EventKind, RequestId};
-use crate::domain::observation::{Fact, Interpreter as _, QueryFailure, Record, RecordKind};
 use crate::domain::OrderKey;
+use crate::domain::observation::{Fact, Interpreter as _, QueryFailure, Record, RecordKind};
 use crate::gateway::request::{self, Call};
 
 /// "Check now": at once, whatever the schedule says.
@@ -44,11 +44,7 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         raw: answer.body,
     };
     let said = context.reader.read(&record, &account.market);
-    let (order, _) = context
-        .ledger
-        .call(move |ledger| ledger.append_if_news(&record))
-        .await
-        .map_err(ledger_words)?;
+    let (order, _) = context.ledger.call(move |ledger| ledger.append_if_news(&record)).await.map_err(ledger_words)?;
     context.changed(&order).await;
     match said {
         Fact::Found(_) | Fact::Absent => Ok(()),

@@ -54,10 +54,7 @@ async fn prepare(
         kind: RecordKind::Prepared { market: request.market.clone() },
         raw: body.clone(),
     };
-    let appended = context
-        .ledger
-        .call(move |ledger| ledger.append_new(&record))
-        .await;
+    let appended = context.ledger.call(move |ledger| ledger.append_new(&record)).await;
     match appended {
         Ok(order) => context.changed(&order).await,
         Err(LedgerError::OrderExists) => return Err(CreateError::OrderNoTaken),

@@ -23,7 +23,8 @@ async fn try_simulate(context: &Arc<Context>, key: &OrderKey, play: Play) -> Res
     // The sandbox's control address lies beside its endpoints; the transport refuses anything but loopback.
     let url = format!("{}/simulator/play", base.as_str().trim_end_matches('/'));
     let url = url.parse().map_err(|_| CallError::BadAddress(AddressProblem::NotAUrl))?;
-    let wish = serde_json::json!({ "merchantId": account.merchant_id, "mchOrderNo": key.order_no, "play": play.word() });
+    let wish =
+        serde_json::json!({ "merchantId": account.merchant_id, "mchOrderNo": key.order_no, "play": play.word() });
     let answer = context.client.transport().post_plain(url, wish.to_string().into_bytes()).await;
     let answer = answer.map_err(|error| super::call_error(error.into()))?;
     let envelope = wire::read_envelope(&answer.body).map_err(|error| CallError::Unreadable(error.to_string()))?;
