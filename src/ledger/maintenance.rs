@@ -205,7 +205,7 @@ pub fn rebuild(path: &Path, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerEr
 }
 
 fn check_file(conn: &Connection) -> Result<Vec<Finding>, LedgerError> {
-    let mut statement = conn.prepare("PRAGMA quick_check(20)")?;
+    let mut statement = conn.prepare("PRAGMA integrity_check(20)")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     let mut findings: Vec<_> = lines.into_iter().filter(|line| line != "ok").map(Finding::File).collect();
     let mut statement = conn.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;

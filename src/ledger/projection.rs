@@ -175,6 +175,11 @@ impl OrderRow {
         Ok(rows.next()?.map(Self::read).transpose()?)
     }
 
+    /// From how many records the row was folded, and the last of them.
+    pub fn extent(&self) -> &[Value] {
+        &self.0[COLUMNS.len() - 2..]
+    }
+
     /// The columns in which two rows differ.
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         let pairs = self.0.iter().zip(&other.0);
