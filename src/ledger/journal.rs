@@ -217,7 +217,7 @@ mod tests {
         // Every ledger holds digests made this way; this one was computed apart from this program.
         let content = Content::of(&record(1, &key("A"), RecordKind::Sent { attempt: 1 }, "x")).expect("fits");
         assert_eq!(content.meta, r#"{"kind":"sent","attempt":1}"#);
-        let hex: String = content.digest().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = content.digest().map(|byte| format!("{byte:02x}")).concat();
         assert_eq!(hex, "48ad9c8579334ff221f31e506bc55d3406b73ed7e7feddd2f7ed10400f9b9392");
     }
 

@@ -145,32 +145,24 @@ impl fmt::Display for Rebuilt {
 pub fn verify(path: &Path, reads: &dyn Interpreter) -> Result<Verified, LedgerError> {
     let conn = file::open_reader(path)?;
     let _moment = conn.unchecked_transaction()?;
-    let mut verified = Verified { rows: 0, orders: 0, findings: Vec::new() };
+    let mut findings = Vec::new();
     // One part that cannot even be read must not hide what the others find.
-    let parts: [&dyn Fn(&mut Verified) -> Result<(), LedgerError>; 4] = [
-        &|verified| Ok(verified.findings.extend(check_file(&conn)?)),
-        &|verified| Ok(verified.findings.extend(check_schema(&conn)?)),
-        &|verified| {
-            let (rows, findings) = check_journal(&conn)?;
-            verified.rows = rows;
-            verified.findings.extend(findings);
-            Ok(())
-        },
-        &|verified| {
-            let (orders, findings) = check_projection(&conn, reads)?;
-            verified.orders = orders;
-            verified.findings.extend(findings);
-            Ok(())
-        },
-    ];
-    for part in parts {
-        match part(&mut verified) {
-            Ok(()) => {}
-            Err(LedgerError::Damaged(why) | LedgerError::Sqlite(why)) => verified.findings.push(Finding::File(why)),
-            Err(error) => return Err(error),
+    let mut count = |part: Result<(u64, Vec<Finding>), LedgerError>| match part {
+        Ok((count, found)) => {
+            findings.extend(found);
+            Ok(count)
         }
-    }
-    Ok(verified)
+        Err(LedgerError::Damaged(why) | LedgerError::Sqlite(why)) => {
+            findings.push(Finding::File(why));
+            Ok(0)
+        }
+        Err(error) => Err(error),
+    };
+    count(check_file(&conn).map(|found| (0, found)))?;
+    count(check_schema(&conn).map(|found| (0, found)))?;
+    let rows = count(check_journal(&conn))?;
+    let orders = count(check_projection(&conn, reads))?;
+    Ok(Verified { rows, orders, findings })
 }
 
 /// Drops the list of orders and folds it again from the journal, in one transaction: after an error nothing has
@@ -205,7 +197,7 @@ pub fn rebuild(path: &Path, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerEr
 }
 
 fn check_file(conn: &Connection) -> Result<Vec<Finding>, LedgerError> {
-    let mut statement = conn.prepare("PRAGMA quick_check(20)")?;
+    let mut statement = conn.prepare("PRAGMA integrity_check(20)")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     let mut findings: Vec<_> = lines.into_iter().filter(|line| line != "ok").map(Finding::File).collect();
     let mut statement = conn.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;

@@ -141,18 +141,21 @@ impl OrderRow {
         Ok((values, intact))
     }
 
-    /// SHA-256 over every value with its type, and its length where that is not fixed.
+    /// SHA-256 over every value with its type and its length.
     fn digest(&self) -> [u8; 32] {
         let mut hash = Sha256::new_with_prefix(b"cobro orders 1");
+        let mut take = |kind: u8, bytes: &[u8]| {
+            hash.update([kind]);
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
         for value in &self.0 {
             match value {
-                Value::Null => hash.update([0]),
-                Value::Integer(number) => hash.update([&[1][..], &number.to_le_bytes()].concat()),
-                Value::Real(number) => hash.update([&[2][..], &number.to_le_bytes()].concat()),
-                Value::Text(text) => {
-                    hash.update([&[3][..], &(text.len() as u64).to_le_bytes(), text.as_bytes()].concat())
-                }
-                Value::Blob(bytes) => hash.update([&[4][..], &(bytes.len() as u64).to_le_bytes(), bytes].concat()),
+                Value::Null => take(0, &[]),
+                Value::Integer(number) => take(1, &number.to_le_bytes()),
+                Value::Real(number) => take(2, &number.to_le_bytes()),
+                Value::Text(text) => take(3, text.as_bytes()),
+                Value::Blob(bytes) => take(4, bytes),
             }
         }
         hash.finalize().into()
@@ -173,6 +176,11 @@ impl OrderRow {
         let mut statement = conn.prepare_cached(&sql)?;
         let mut rows = statement.query((key.account.0, &key.order_no))?;
         Ok(rows.next()?.map(Self::read).transpose()?)
+    }
+
+    /// From how many records the row was folded, and the last of them.
+    pub fn extent(&self) -> &[Value] {
+        &self.0[COLUMNS.len() - 2..]
     }
 
     /// The columns in which two rows differ.
@@ -321,14 +329,14 @@ mod tests {
     use super::super::{Ledger, LedgerError};
     use super::*;
 
-    fn found(ledger: &Ledger, query: OrdersQuery) -> Vec<String> {
-        let page = ledger.orders(&query).expect("read");
-        assert_eq!(page.query, query);
+    fn found(ledger: &Ledger, query: &OrdersQuery) -> Vec<String> {
+        let page = ledger.orders(query).expect("read");
+        assert_eq!(&page.query, query);
         page.rows.into_iter().map(|row| row.key.order_no).collect()
     }
 
     fn search(ledger: &Ledger, text: &str) -> Vec<String> {
-        found(ledger, OrdersQuery { search: text.to_owned(), limit: 10, ..OrdersQuery::default() })
+        found(ledger, &OrdersQuery { search: text.to_owned(), limit: 10, ..OrdersQuery::default() })
     }
 
     #[test]
@@ -387,11 +395,11 @@ mod tests {
             ledger.append(&prepared(i / 2, &key(&format!("N{i}")), "5")).expect("appended");
         }
         let page = |offset, limit| OrdersQuery { offset, limit, ..OrdersQuery::default() };
-        assert_eq!(found(&ledger, page(0, 3)), ["N6", "N5", "N4"]);
-        assert_eq!(found(&ledger, page(3, 3)), ["N3", "N2", "N1"]);
-        assert_eq!(found(&ledger, page(6, 3)), ["N0"]);
+        assert_eq!(found(&ledger, &page(0, 3)), ["N6", "N5", "N4"]);
+        assert_eq!(found(&ledger, &page(3, 3)), ["N3", "N2", "N1"]);
+        assert_eq!(found(&ledger, &page(6, 3)), ["N0"]);
         assert_eq!(ledger.orders(&page(6, 3)).expect("read").total, 7);
-        assert_eq!(found(&ledger, page(0, 0)), [""; 0]);
+        assert_eq!(found(&ledger, &page(0, 0)), [""; 0]);
     }
 
     #[test]
@@ -409,9 +417,9 @@ mod tests {
             ..OrdersQuery::default()
         };
         let first = Some(AccountId(1));
-        assert_eq!(found(&ledger, query(first, &[])), ["B", "A"]);
-        assert_eq!(found(&ledger, query(None, &[OrderState::NotSent])), ["A", "A"]);
-        assert_eq!(found(&ledger, query(first, &[OrderState::Paid, OrderState::Failed])), ["B"]);
+        assert_eq!(found(&ledger, &query(first, &[])), ["B", "A"]);
+        assert_eq!(found(&ledger, &query(None, &[OrderState::NotSent])), ["A", "A"]);
+        assert_eq!(found(&ledger, &query(first, &[OrderState::Paid, OrderState::Failed])), ["B"]);
         let page = ledger.orders(&query(Some(AccountId(2)), &[])).expect("read");
         assert_eq!((page.total, page.rows[0].key.clone()), (1, other));
     }

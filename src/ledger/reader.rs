@@ -55,7 +55,14 @@ impl LedgerReader {
     /// order. When it will be asked next is for the scheduler to add.
     pub fn order(&self, key: &OrderKey) -> Result<Option<OrderDetail>, LedgerError> {
         let _moment = self.conn.unchecked_transaction()?;
-        let Some(folded) = projection::load(&self.conn, &*self.reads, key)? else { return Ok(None) };
+        let folded = projection::load(&self.conn, &*self.reads, key)?;
+        // A damaged index can hide records; the list knows how many there are.
+        let listed = projection::OrderRow::stored(&self.conn, key)?;
+        if listed.as_ref().map(|(row, _)| row.extent()) != folded.as_ref().map(|folded| folded.row.extent()) {
+            let why = format!("the list and the journal do not have the same records of order {}", key.order_no);
+            return Err(LedgerError::Damaged(why));
+        }
+        let Some(folded) = folded else { return Ok(None) };
         Ok(Some(OrderDetail {
             order: folded.order,
             market: folded.market,

@@ -28,12 +28,11 @@ impl Folders {
     /// Takes `chosen`, or else the platform's folder for the data of `cobro`; makes it if it is not there and makes
     /// it private (mode 0700 on Unix) if it is not.
     pub fn new(chosen: Option<PathBuf>) -> Result<Self, FoldersError> {
-        let data = match chosen {
-            Some(chosen) => chosen,
-            None => {
-                let dirs = directories::ProjectDirs::from("", "", "cobro").ok_or(FoldersError::NoHome)?;
-                dirs.data_dir().to_path_buf()
-            }
+        let data = if let Some(chosen) = chosen {
+            chosen
+        } else {
+            let dirs = directories::ProjectDirs::from("", "", "cobro").ok_or(FoldersError::NoHome)?;
+            dirs.data_dir().to_path_buf()
         };
         let folders = Self { data };
         folders.make_private().map_err(|source| FoldersError::Io { path: folders.data.clone(), source })?;

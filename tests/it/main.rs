@@ -4,4 +4,5 @@ mod architecture;
 mod faults;
 mod gateway_http;
 mod kill;
+mod ledger;
 mod support;
