@@ -28,7 +28,6 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
         ui.set_max_width(size::FORM.min(ui.available_width()));
         let saving = view.shared().is_asked(&Slot::SaveAccount);
         fields_ui(ui, view, form, !saving);
-        save_error_ui(ui, view, form);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             if primary_button(ui, !saving, &texts.get("account-save")).clicked() {
@@ -42,7 +41,9 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
                 view.send(Action::Accounts(AccountsAction::Cancel));
             }
         });
+        // Below the buttons, so that they do not move away from the pointer.
         ui.add_space(space::S);
+        save_error_ui(ui, view, form);
         test_ui(ui, view, &form.test);
     });
 }
