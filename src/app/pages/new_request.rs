@@ -281,3 +281,6 @@ pub fn refused_field(refusal: &Refusal) -> Option<Field> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

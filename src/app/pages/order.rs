@@ -297,3 +297,6 @@ fn reason(order: &Order) -> Option<Trouble> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -261,3 +261,6 @@ fn row(summary: OrderSummary, shared: &Shared) -> OrderRow {
         summary,
     }
 }
+
+#[cfg(test)]
+mod tests;
