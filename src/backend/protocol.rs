@@ -3,6 +3,7 @@
 //! Both are plain data. A command carries an id; the event that answers it carries the same one, and an answer whose
 //! id is not the newest of its slot is dropped by the app.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Timestamp;
@@ -65,6 +66,15 @@ pub enum CommandKind {
     SaveDraft(AccountId, Box<Draft>),
     /// Notes in the journal that something was copied for the payer.
     NoteCopied(OrderKey, String),
+    /// What the user has set, by key. Answer: [`EventKind::Settings`].
+    LoadSettings,
+    /// Keeps one setting. Answer: [`EventKind::SettingSaved`].
+    SaveSetting {
+        /// A short word of the app's own, such as `theme`.
+        key: String,
+        /// Its value; the backend does not look into it.
+        value: String,
+    },
     /// Plays the payer, on Cobro's own sandbox gateway only. Answer: [`EventKind::Simulated`].
     Simulate(OrderKey, Play),
 }
@@ -322,6 +332,10 @@ pub enum EventKind {
     Order(OrderKey, Result<Option<Box<OrderDetail>>, CallError>),
     /// What was being typed.
     Draft(AccountId, Box<Draft>),
+    /// What the user has set, by key.
+    Settings(Result<BTreeMap<String, String>, CallError>),
+    /// A setting was kept, or not.
+    SettingSaved(Result<(), CallError>),
     /// The simulator did, or not.
     Simulated(OrderKey, Result<(), CallError>),
     /// An order could not be sent again or set aside.
