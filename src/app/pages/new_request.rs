@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use self::form::{Form, MAIN_FIELDS, MORE_FIELDS};
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, errors};
-use crate::backend::protocol::{Bank, CommandKind, CreateError, EventKind};
+use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
 use crate::domain::draft::Draft;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::{AccountId, Field, OrderKey, OrderNo};
@@ -105,12 +105,20 @@ impl NewRequestPage {
             }
             NewRequestAction::RetryBanks => self.load_banks(shared),
             NewRequestAction::Refill { key, text, refusal } => {
+                if shared.account(key.account).is_none() {
+                    shared.toast_bad(errors::call(&CallError::NoAccount).told);
+                    return;
+                }
                 let typed = self.sent.iter().find(|(sent, _)| *sent == key).map(|(_, draft)| draft.clone());
                 let mut draft = typed.unwrap_or(*text);
                 draft.order_no.clear(); // a number is used once
                 self.refill = Some((key.account, draft, refusal));
-                shared.then(Action::SelectAccount(key.account));
-                shared.then(Action::Go(Page::NewRequest));
+                if shared.page == Page::NewRequest && shared.selected == Some(key.account) {
+                    self.open(shared);
+                } else {
+                    shared.then(Action::SelectAccount(key.account));
+                    shared.then(Action::Go(Page::NewRequest));
+                }
             }
         }
     }
