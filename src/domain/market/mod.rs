@@ -4,6 +4,8 @@
 //! [`load`]), because the gateway's pages contradict each other and change.
 
 pub mod load;
+mod read;
+mod recover;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -85,6 +87,11 @@ pub struct FieldRule {
     pub forms: Vec<String>,
 }
 
+impl FieldRule {
+    /// Never sent, and nothing known about it.
+    pub const UNUSED: Self = Self { need: Need::Unused, max_len: None, forms: Vec::new() };
+}
+
 /// One value of a closed list, such as an identity document type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -117,14 +124,14 @@ pub struct PayType {
     pub banks_from_gateway: bool,
 }
 
-/// How a market groups and separates digits.
+/// How a market's payers write numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberStyle {
     /// Between thousands.
     pub group: char,
     /// Before decimals.
     pub decimal: char,
-    /// Symbol or code written before the number, such as `$`.
+    /// Whether thousands are followed by groups of two, as in Pakistan: `1,00,000`.
     pub lakh: bool,
 }
 
@@ -143,6 +150,8 @@ pub struct Market {
     pub min: Option<Amount>,
     /// Largest amount, if known.
     pub max: Option<Amount>,
+    /// Whether the limits are doubtful; they are kept to, and the user is told that the gateway may have others.
+    pub limits_uncertain: bool,
     /// IANA name of the zone its times are in; the gateway prints times without one.
     pub zone: String,
     /// Default life of a request, in seconds.
@@ -161,7 +170,7 @@ pub struct Market {
     pub link_schemes: Vec<String>,
     /// Beginnings of the query answers that mean "there is no such order"; not documented, so correctable.
     pub absent_words: Vec<String>,
-    /// Keys that the user's own file has set, as `field.key` paths; empty for a market as built in.
+    /// Keys that the user's own file has set, as paths (`max`, `fields.phone.forms`, `pay_types.70.name`); empty for a market as built in.
     pub user_set: Vec<String>,
 }
 
@@ -173,7 +182,7 @@ impl Market {
 
     /// The rule of `field` for a product: the product's own, else the market's.
     pub fn rule<'a>(&'a self, pay_type: Option<&'a PayType>, field: Field) -> &'a FieldRule {
-        static UNUSED: FieldRule = FieldRule { need: Need::Unused, max_len: None, forms: Vec::new() };
+        static UNUSED: FieldRule = FieldRule::UNUSED;
         pay_type.and_then(|pay_type| pay_type.fields.get(&field)).or_else(|| self.fields.get(&field)).unwrap_or(&UNUSED)
     }
 

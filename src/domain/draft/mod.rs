@@ -3,6 +3,12 @@
 //! A [`Draft`] is text as typed; [`check`] turns it into a [`PayinRequest`] or says, field by field, what is wrong.
 //! Nothing else makes a `PayinRequest`, so whatever is sent has passed here.
 
+mod check;
+mod notify_url;
+mod shapes;
+
+pub use check::check;
+
 use serde::{Deserialize, Serialize};
 
 use super::market::Market;
@@ -160,7 +166,7 @@ pub enum Warning {
     PlainNotifyUrl,
     /// The gateway's pages mark this product as not supported.
     UnsupportedPayType,
-    /// The market's limits are not certain; the gateway decides.
+    /// The market's limits are doubtful; the gateway may have others.
     LimitsUncertain,
 }
 
