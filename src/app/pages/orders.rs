@@ -136,9 +136,9 @@ impl OrdersPage {
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         match news.kind {
             EventKind::Orders(answer) if news.slot == Some(&Slot::Orders) => {
-                let answer = answer.clone().map(|page| {
-                    (page.rows.into_iter().map(|summary| row(summary, shared)).collect(), page.total)
-                });
+                let answer = answer
+                    .clone()
+                    .map(|page| (page.rows.into_iter().map(|summary| row(summary, shared)).collect(), page.total));
                 self.cache.answered(answer);
                 self.ask(shared);
             }

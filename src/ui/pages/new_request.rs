@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/new_request.rs`: the form left, what the payer is told right.
 
-use eframe::egui::{CollapsingHeader, Frame, Key, Margin, Modifiers, RichText, Stroke, Ui, UiBuilder, Vec2};
+use eframe::egui::{AsIdSalt, CollapsingHeader, Frame, Key, Margin, Modifiers, RichText, Stroke, Ui, UiBuilder, Vec2};
 
 use crate::app::pages::new_request::{Form, MAIN_FIELDS, MORE_FIELDS, NewRequestAction, NewRequestPage};
 use crate::app::{Action, Loadable, Page, errors, when};
@@ -51,14 +51,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    page: &NewRequestPage,
-    form: &Form,
-    market: &Market,
-    by_keyboard: bool,
-) {
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form, market: &Market, by_keyboard: bool) {
     let texts = view.texts;
     let is_creating = page.is_creating(view.shared());
     if let Some(refusal) = &form.refused {
@@ -155,7 +148,9 @@ fn field_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form
     let empty = if need == Need::Optional { "request-not-chosen" } else { "request-choose" };
     let chosen = match field {
         Field::PayType => pay_type_ui(ui, view, form, market, entry),
-        Field::IdType if !market.id_types.is_empty() => choice_ui(ui, view, form, field, &market.id_types, empty, entry),
+        Field::IdType if !market.id_types.is_empty() => {
+            choice_ui(ui, view, form, field, &market.id_types, empty, entry)
+        }
         Field::UserType if !market.user_types.is_empty() => {
             choice_ui(ui, view, form, field, &market.user_types, empty, entry)
         }
@@ -244,8 +239,7 @@ fn pay_type_ui(
             let mut chosen = None;
             for pay_type in &market.pay_types {
                 let is_chosen = form.draft.pay_type == Some(pay_type.number);
-                let choice = ui.push_id(pay_type.number, |ui| ui.selectable_label(is_chosen, name(pay_type)));
-                if choice.inner.clicked() {
+                if item_ui(ui, pay_type.number, is_chosen, &name(pay_type)) {
                     chosen = Some(pay_type.number.to_string());
                 }
             }
@@ -273,18 +267,26 @@ fn choice_ui(
     entry
         .choice(ui, &selected.map_or_else(|| none.to_string(), name), |ui| {
             let mut chosen = None;
-            if !is_required && ui.selectable_label(value.is_empty(), none.as_ref()).clicked() {
+            if !is_required && item_ui(ui, "", value.is_empty(), &none) {
                 chosen = Some(String::new());
             }
             for choice in choices {
-                let label = ui.push_id(&choice.value, |ui| ui.selectable_label(choice.value == value, name(choice)));
-                if label.inner.clicked() {
+                if item_ui(ui, &choice.value, choice.value == value, &name(choice)) {
                     chosen = Some(choice.value.clone());
                 }
             }
             chosen
         })
         .flatten()
+}
+
+/// One value of a list; true if it was taken. Closes the list by itself, since egui does so for the pointer only.
+fn item_ui(ui: &mut Ui, id: impl AsIdSalt, is_chosen: bool, name: &str) -> bool {
+    let taken = ui.push_id(id, |ui| ui.selectable_label(is_chosen, name)).inner.clicked();
+    if taken {
+        ui.close();
+    }
+    taken
 }
 
 /// The gateway's banks: on their way, not to be had, or to choose from.
@@ -319,7 +321,7 @@ fn bank_ui(
             let mut chosen = None;
             for bank in banks {
                 let is_chosen = selected.is_some_and(|selected| selected.id == bank.id);
-                if ui.push_id(bank.id, |ui| ui.selectable_label(is_chosen, &bank.name)).inner.clicked() {
+                if item_ui(ui, bank.id, is_chosen, &bank.name) {
                     chosen = Some(bank.id.to_string());
                 }
             }

@@ -16,8 +16,8 @@ use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    Caution, banner, caption, copy_button, empty_state, page_header, pill, primary_button, quiet_button,
-    skeleton_rows, state_pill, trouble_ui,
+    Caution, banner, caption, copy_button, empty_state, page_header, pill, primary_button, quiet_button, skeleton_rows,
+    state_pill, trouble_ui,
 };
 
 /// Draws the page of one order.

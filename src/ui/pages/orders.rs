@@ -133,7 +133,7 @@ impl Cell {
     fn column(self) -> Column {
         match self {
             // Not clipped: the whole row's button starts here.
-            Self::Created => Column::exact(122.0),
+            Self::Created => Column::exact(122.0).clip(false),
             Self::Number => Column::exact(164.0).clip(true),
             Self::Payer | Self::Remark => Column::remainder().at_least(64.0).clip(true),
             Self::Method => Column::exact(84.0).clip(true),

@@ -4,8 +4,8 @@ use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::stage::Stage;
-use crate::app::pages::desk::{COLOMBIA, MEXICO, PRODUCTION, key};
 use crate::app::Page;
+use crate::app::pages::desk::{COLOMBIA, MEXICO, PRODUCTION, key};
 use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
 use crate::domain::AccountId;
 use crate::domain::draft::{Draft, PayinRequest};
@@ -106,7 +106,8 @@ fn the_fields_are_those_of_market_and_product() {
     stage.choose("Bank", "BANCOLOMBIA");
     let form = stage.harness.state().state().pages.new_request.form.as_ref().expect("a form");
     assert_eq!(form.draft.bank_id, "20");
-    stage.press("More");
+    stage.harness.get_by_label("More").click_accesskit();
+    stage.harness.run();
     for name in ["Order number", "Expires in", "Goods name", "Goods description"] {
         assert!(stage.sees(name), "{name}");
     }

@@ -92,10 +92,11 @@ fn an_unknown_outcome_offers_no_second_try() {
 
 #[test]
 fn sending_again_is_asked_before_it_is_done() {
-    let mut stage = open(1_280.0, 800.0, vec![Fact::Refused {
-        attempt: 1,
-        refusal: Refusal { code: 500, word: "System_busy".to_owned() },
-    }]);
+    let mut stage = open(
+        1_280.0,
+        800.0,
+        vec![Fact::Refused { attempt: 1, refusal: Refusal { code: 500, word: "System_busy".to_owned() } }],
+    );
     stage.press("Send again…");
     let again = |stage: &Stage| stage.asked(|kind| matches!(kind, CommandKind::SendAgain(_)).then_some(())).len();
     assert_eq!(again(&stage), 0);

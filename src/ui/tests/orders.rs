@@ -50,6 +50,7 @@ fn a_hundred_thousand_orders_open_and_scroll() {
         stage.harness.event(eframe::egui::Event::MouseWheel {
             unit: eframe::egui::MouseWheelUnit::Point,
             delta: eframe::egui::vec2(0.0, -1e7),
+            source: eframe::egui::MouseWheelSource::Wheel,
             phase: eframe::egui::TouchPhase::Move,
             modifiers: Modifiers::NONE,
         });

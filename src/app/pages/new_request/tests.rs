@@ -228,16 +228,16 @@ fn a_refused_text_comes_back_with_the_refusal_at_its_field() {
     desk.answer(id, EventKind::Created(Ok(key("CB-1"))));
     let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
     let known = Draft { amount: "152".to_owned(), ..Draft::default() };
-    let refill =
-        |text: &Draft, key| NewRequestAction::Refill { key, text: Box::new(text.clone()), refusal: Some(refusal.clone()) };
+    let refill = |text: &Draft, key| NewRequestAction::Refill {
+        key,
+        text: Box::new(text.clone()),
+        refusal: Some(refusal.clone()),
+    };
     act(&mut desk, refill(&known, key("CB-1")));
     assert_eq!(desk.state.shared.page, Page::NewRequest);
     assert_eq!(form(&desk).draft.phone, "5512345678", "as typed, not only what the journal knows");
     assert_eq!(form(&desk).focus, Some(Field::Phone));
-    assert_eq!(
-        form(&desk).message(Field::Phone),
-        Some(Told::new("refusal-field-invalid").text("name", "phone"))
-    );
+    assert_eq!(form(&desk).message(Field::Phone), Some(Told::new("refusal-field-invalid").text("name", "phone")));
     edit(&mut desk, Field::Phone, "5587654321");
     assert_eq!(form(&desk).message(Field::Phone), None);
 

@@ -6,9 +6,7 @@ use super::*;
 use crate::app::Told;
 use crate::app::pages::desk::{Desk, PRODUCTION, accepted, accounts, detail, key, sent_facts, start, summary};
 use crate::backend::protocol::CallError;
-use crate::domain::observation::{
-    Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown,
-};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
 use crate::domain::order::ABSENCE_GRACE;
 use crate::domain::refusal::Refusal;
 
@@ -156,8 +154,7 @@ fn the_simulator_is_only_at_the_own_sandbox() {
 fn a_play_is_sent_and_its_failure_told() {
     let mut desk = open(with(&[accepted()]));
     act(&mut desk, OrderAction::Play(Play::Less));
-    let (id, play) = desk
-        .newest(|kind| if let CommandKind::Simulate(_, play) = kind { Some(*play) } else { None });
+    let (id, play) = desk.newest(|kind| if let CommandKind::Simulate(_, play) = kind { Some(*play) } else { None });
     assert_eq!(play, Play::Less);
     desk.answer(id, EventKind::Simulated(key("CB-1"), Err(CallError::NoOrder)));
     assert_eq!(desk.state.pages.order.failure.as_ref().map(|trouble| &*trouble.told.key), Some("error-no-order"));
@@ -175,7 +172,10 @@ fn a_refused_order_leads_back_to_the_form() {
     let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
     let mut desk = open(with(&[Fact::Refused { attempt: 1, refusal }]));
     assert_eq!(shown(&desk).detail.order.state, OrderState::Rejected);
-    assert_eq!(shown(&desk).reason.as_ref().and_then(|reason| reason.detail.as_deref()), Some("Params_phone_error (500)"));
+    assert_eq!(
+        shown(&desk).reason.as_ref().and_then(|reason| reason.detail.as_deref()),
+        Some("Params_phone_error (500)")
+    );
     act(&mut desk, OrderAction::EditAgain);
     assert_eq!(desk.state.shared.page, Page::NewRequest);
     let form = desk.state.pages.new_request.form.as_ref().expect("a form");

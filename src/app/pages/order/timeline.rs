@@ -28,8 +28,7 @@ pub struct Entry {
 pub fn entries(timeline: &[Observation], market: Option<&Market>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for observation in timeline {
-        let at = market
-            .map_or_else(|| observation.at.to_string(), |market| when::second(observation.at, market));
+        let at = market.map_or_else(|| observation.at.to_string(), |market| when::second(observation.at, market));
         let (told, source, detail) = say(&observation.fact, market);
         let copied = match &observation.fact {
             Fact::Operated(OperatorAction::Copied { what }) => Some(show_hidden(what)),
@@ -58,9 +57,7 @@ const OPERATOR: &str = "order-source-operator";
 fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<String>) {
     let money = |amount: Amount| market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount));
     match fact {
-        Fact::Prepared(request) => {
-            (Told::new("timeline-prepared").text("amount", money(request.amount)), OWN, None)
-        }
+        Fact::Prepared(request) => (Told::new("timeline-prepared").text("amount", money(request.amount)), OWN, None),
         Fact::Sent { attempt: 1 } => (Told::new("timeline-sent"), OWN, None),
         Fact::Sent { attempt } => (Told::new("timeline-sent-again").count("n", *attempt), OWN, None),
         Fact::Accepted { answer, .. } => {

@@ -1,6 +1,6 @@
 //! What the payer needs: the values with their copy buttons, the QR code, the link, the steps.
 
-use eframe::egui::{Grid, OpenUrl, RichText, Ui, CollapsingHeader};
+use eframe::egui::{CollapsingHeader, Grid, OpenUrl, RichText, Ui};
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
