@@ -14,7 +14,7 @@ use crate::domain::draft::{Draft, PayinRequest};
 pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersPage, OrdersQuery};
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
-use crate::vault::VaultError;
+pub use crate::vault::VaultError;
 
 /// Ties an answer to its question; counts up from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

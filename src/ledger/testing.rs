@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 use super::Ledger;
-use crate::domain::observation::{GatewayOrder, GatewayStatus, Interpreter, NoAnswer, Request, Unknown};
+use crate::domain::observation::{GatewayOrder, GatewayStatus, Interpreter, NoAnswer, QueryFailure, Request, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{
     Account, AccountId, Amount, Currency, Environment, Fact, MarketCode, OrderKey, Record, RecordKind,
@@ -52,7 +52,7 @@ impl Interpreter for Words {
             RecordKind::Queried { .. } => match word {
                 "PAYING" | "SUCCESS" | "FAIL" => Fact::Found(Box::new(gateway_order())),
                 "ABSENT" => Fact::Absent,
-                _ => Fact::QueryFailed { why: text },
+                _ => Fact::QueryFailed(QueryFailure::Unreadable(text)),
             },
             RecordKind::Notified { verified, .. } => {
                 Fact::Notified { verified: *verified, answer: Some(Box::new(gateway_order())) }

@@ -4,7 +4,11 @@
 //! for ever.
 
 mod accounts;
+mod new_request;
+mod order;
+mod orders;
 mod shell;
+mod stage;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -13,12 +13,13 @@ pub struct Field<'a> {
     error: Option<&'a str>,
     enabled: bool,
     mono: bool,
+    focus: bool,
 }
 
 impl<'a> Field<'a> {
     /// A field with this label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hint: "", note: None, error: None, enabled: true, mono: false }
+        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false }
     }
 
     /// An example inside the empty entry.
@@ -53,6 +54,13 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn mono(mut self) -> Self {
         self.mono = true;
+        self
+    }
+
+    /// Gives it the keyboard now.
+    #[must_use]
+    pub const fn focus(mut self, focus: bool) -> Self {
+        self.focus = focus;
         self
     }
 
@@ -93,6 +101,10 @@ impl<'a> Field<'a> {
             ui.spacing_mut().item_spacing.y = space::XS;
             let label = ui.label(RichText::new(self.label).font(font::TABLE));
             let response = entry(ui, &self).labelled_by(label.id);
+            if self.focus {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
             match (self.error, self.note) {
                 (Some(error), _) => error_line(ui, error),
                 (None, Some(note)) => caption(ui, note),

@@ -1,0 +1,117 @@
+//! The timeline: observations as sentences.
+
+use crate::app::{Told, errors, when};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure};
+use crate::domain::text::show_hidden;
+use crate::domain::{Amount, Market};
+
+/// Something that was seen, once or several times in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When, in the market's zone.
+    pub at: String,
+    /// When for the last time, if it was seen again and again.
+    pub until: Option<String>,
+    /// How often it was seen in a row.
+    pub times: u64,
+    /// What.
+    pub told: Told,
+    /// Key of who told it.
+    pub source: &'static str,
+    /// The gateway's or the parser's own words, safe to show.
+    pub detail: Option<String>,
+    /// Word in the catalogue of what was copied; the value `what` of the sentence.
+    pub copied: Option<String>,
+}
+
+/// Makes the timeline, oldest first. What repeats without anything between is one entry.
+pub fn entries(timeline: &[Observation], market: Option<&Market>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for observation in timeline {
+        let at = market.map_or_else(|| observation.at.to_string(), |market| when::second(observation.at, market));
+        let (told, source, detail) = say(&observation.fact, market);
+        let copied = match &observation.fact {
+            Fact::Operated(OperatorAction::Copied { what }) => Some(show_hidden(what)),
+            _ => None,
+        };
+        match entries.last_mut() {
+            Some(last)
+                if (&last.told, last.source, &last.detail, &last.copied) == (&told, source, &detail, &copied) =>
+            {
+                last.until = Some(at);
+                last.times += 1;
+            }
+            _ => entries.push(Entry { at, until: None, times: 1, told, source, detail, copied }),
+        }
+    }
+    entries
+}
+
+const OWN: &str = "source-own";
+const ANSWER: &str = "source-answer";
+const QUERY: &str = "source-query";
+const WEBHOOK: &str = "source-webhook";
+const UNVERIFIED: &str = "order-source-unverified";
+const OPERATOR: &str = "order-source-operator";
+
+fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<String>) {
+    let money = |amount: Amount| market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount));
+    match fact {
+        Fact::Prepared(request) => (Told::new("timeline-prepared").text("amount", money(request.amount)), OWN, None),
+        Fact::Sent { attempt: 1 } => (Told::new("timeline-sent"), OWN, None),
+        Fact::Sent { attempt } => (Told::new("timeline-sent-again").count("n", *attempt), OWN, None),
+        Fact::Accepted { answer, .. } => {
+            let told = match &answer.platform_no {
+                Some(number) => Told::new("timeline-accepted").text("number", show_hidden(number)),
+                None => Told::new("timeline-accepted-unnumbered"),
+            };
+            (told, ANSWER, None)
+        }
+        Fact::Refused { refusal, .. } => {
+            let trouble = errors::refusal(refusal);
+            (trouble.told, ANSWER, trouble.detail)
+        }
+        Fact::OutcomeUnknown { why, .. } => {
+            let trouble = errors::unknown(why);
+            (trouble.told, OWN, trouble.detail)
+        }
+        Fact::Found(answer) => (status(answer, "timeline-found"), QUERY, None),
+        Fact::Absent => (Told::new("timeline-absent"), QUERY, None),
+        Fact::QueryFailed(why) => (Told::new("timeline-query-failed"), QUERY, Some(query_failure(why))),
+        Fact::Notified { verified: false, .. } => (Told::new("timeline-unverified"), UNVERIFIED, None),
+        Fact::Notified { answer: None, .. } => (Told::new("timeline-notified-unreadable"), WEBHOOK, None),
+        Fact::Notified { answer: Some(answer), .. } => {
+            let told = status(answer, "timeline-notified");
+            let told = match answer.amount {
+                Some(amount) => told.text("amount", money(amount)),
+                None => told.text("amount", "?"),
+            };
+            (told, WEBHOOK, None)
+        }
+        Fact::Operated(OperatorAction::SendAgain) => (Told::new("timeline-send-again"), OPERATOR, None),
+        Fact::Operated(OperatorAction::Dismissed) => (Told::new("timeline-set-aside"), OPERATOR, None),
+        Fact::Operated(OperatorAction::Copied { .. }) => (Told::new("timeline-copied"), OPERATOR, None),
+        Fact::Unreadable { why } => (Told::new("timeline-unreadable"), OWN, Some(show_hidden(why))),
+    }
+}
+
+/// The gateway's or the parser's own words.
+fn query_failure(why: &QueryFailure) -> String {
+    match why {
+        QueryFailure::Refused(refusal) => show_hidden(&refusal.word),
+        QueryFailure::HttpStatus(status) => format!("HTTP {status}"),
+        QueryFailure::Unreadable(why) => show_hidden(why),
+    }
+}
+
+/// What the gateway says of the status; `family` says in which way it said so.
+fn status(answer: &GatewayOrder, family: &'static str) -> Told {
+    let told = |suffix: &str| Told::new(format!("{family}-{suffix}"));
+    match &answer.status {
+        Some(GatewayStatus::Paying) => told("paying"),
+        Some(GatewayStatus::Success) => told("success"),
+        Some(GatewayStatus::Fail) => told("fail"),
+        Some(GatewayStatus::Other(word)) => told("other").text("word", show_hidden(word)),
+        None => told("silent"),
+    }
+}
