@@ -27,6 +27,7 @@
 //! nowhere else.
 
 pub mod action;
+pub mod address;
 pub mod age;
 pub mod errors;
 pub mod loadable;

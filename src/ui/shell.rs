@@ -8,8 +8,7 @@ use eframe::egui::{
 use super::theme::{self, font, size, space};
 use super::widgets::{Icon, dialog_ui, environment_badge, toasts_ui};
 use super::{View, pages};
-use crate::app::{Action, Section, VaultHealth};
-use crate::domain::Environment;
+use crate::app::{Action, Section, VaultHealth, address};
 use crate::i18n::FluentValue;
 
 /// Draws the whole window.
@@ -52,9 +51,8 @@ fn banners_ui(ui: &mut Ui, view: &View<'_>) {
             });
         });
     }
-    // On the built-in sandbox plain http stays inside this computer.
-    let plain = shared.selected_account().is_some_and(|view| view.account.base_url.starts_with("http://"));
-    if plain && !shared.about.sandbox {
+    let plain = shared.selected_account().is_some_and(|view| address::is_readable_by_others(&view.account.base_url));
+    if plain {
         let frame = Frame::new().fill(theme.waiting.fill).inner_margin(Margin::symmetric(16, 6));
         Panel::top("plain-http-banner").frame(frame).show_separator_line(false).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -198,9 +196,4 @@ fn status_line_ui(ui: &mut Ui, view: &View<'_>) {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.label(RichText::new(parts.join(" · ")).font(font::CAPTION).color(theme.secondary));
     });
-}
-
-/// Whether an account's requests can be read on the way.
-pub fn is_plain_http(environment: Environment, base_url: &str) -> bool {
-    environment == Environment::Sandbox && base_url.trim().to_ascii_lowercase().starts_with("http://")
 }

@@ -50,12 +50,12 @@ error-keyring-not-kept = The keyring did not give back the key it was given.
     .now = Check the keyring's own program, or keep the key in memory for this session only.
 
 # The gateway's own error words.
-refusal-system-error = The gateway reports an error of its own; the order may or may not exist.
-    .now = Do not make it again. Cobro asks the gateway until it is known.
+refusal-system-error = The gateway reports an error of its own.
+    .now = If an order was being made, do not make it again: Cobro asks the gateway until it is known. Otherwise try again later.
 refusal-busy = The gateway is busy.
-    .now = Nothing to do: Cobro tries again by itself, under the same order number.
+    .now = Wait a minute. Cobro repeats a payment request by itself, under the same order number.
 refusal-maintenance = The gateway is under maintenance.
-    .now = Nothing to do: Cobro tries again by itself, under the same order number.
+    .now = Wait until it is over. Cobro repeats a payment request by itself, under the same order number.
 refusal-merchant-id = The gateway does not know this merchant ID.
     .now = Open Accounts and compare the merchant ID with the gateway's papers, and the base URL with the country.
 refusal-signature = The gateway does not accept the signature, so the API key is not the right one.

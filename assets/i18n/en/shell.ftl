@@ -10,7 +10,6 @@ page-webhooks = Webhooks
 page-accounts = Accounts
 page-settings = Settings
 
-nav-side-bar = Pages
 account-switcher = Account
 account-none = No account
 environment-sandbox = Sandbox
@@ -46,7 +45,6 @@ age-days = { $n ->
 
 toast-copied = { $what } copied
 toast-dismiss = Dismiss
-toast-news = News
 
 copy-button = Copy { $what }
 button-cancel = Cancel

@@ -1,5 +1,6 @@
 //! What each page knows and does; drawn by its mirror file in `ui/pages`.
 
+mod account_form;
 pub mod accounts;
 #[cfg(test)]
 pub(crate) mod desk;

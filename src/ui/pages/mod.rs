@@ -1,5 +1,6 @@
 //! How each page looks; the mirror of `app/pages`.
 
+mod account_form;
 mod accounts;
 mod exceptions;
 mod new_request;
