@@ -54,7 +54,7 @@ impl Window {
     pub fn open(about: About, size: [f32; 2]) -> Self {
         let (events, inbox) = sync_channel(64);
         let port = FakePort::default();
-        let clock = Rc::new(Cell::new(Timestamp::from_second(1_795_000_000).expect("a time")));
+        let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
         let harness = Harness::builder()
