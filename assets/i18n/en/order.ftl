@@ -110,6 +110,7 @@ timeline-absent = The gateway has no such order
 timeline-query-failed = The gateway answered a question, but not about the order
 timeline-notified-paying = It was notified as waiting for payment
 timeline-notified-success = It was notified as paid: { $amount }
+timeline-notified-success-unsized = It was notified as paid
 timeline-notified-fail = It was notified as failed
 timeline-notified-other = It was notified with the status “{ $word }”
 timeline-notified-silent = It was notified without a status

@@ -22,7 +22,6 @@ orders-checked = Checked
 # A row, for screen readers.
 orders-row = { $number }, { $amount }, { $status }, { $payer }
 orders-row-contradicted = { $number }, { $amount }, { $status }, { $payer }, contradicted
-orders-contradicted = Something about this order cannot be right
 
 orders-empty-title = No orders yet
 orders-empty-body = Every request you create stands here, with its status and how that is known.

@@ -1,8 +1,8 @@
 //! Accounts by mouse and keyboard.
 
+use eframe::egui;
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
-use eframe::egui;
 use egui_kittest::kittest::Queryable as _;
 use secrecy::ExposeSecret as _;
 

@@ -55,9 +55,10 @@ const UNVERIFIED: &str = "order-source-unverified";
 const OPERATOR: &str = "order-source-operator";
 
 fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<String>) {
-    let money = |amount: Amount| market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount));
     match fact {
-        Fact::Prepared(request) => (Told::new("timeline-prepared").text("amount", money(request.amount)), OWN, None),
+        Fact::Prepared(request) => {
+            (Told::new("timeline-prepared").text("amount", money(request.amount, market)), OWN, None)
+        }
         Fact::Sent { attempt: 1 } => (Told::new("timeline-sent"), OWN, None),
         Fact::Sent { attempt } => (Told::new("timeline-sent-again").count("n", *attempt), OWN, None),
         Fact::Accepted { answer, .. } => {
@@ -75,24 +76,46 @@ fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<Stri
             let trouble = errors::unknown(why);
             (trouble.told, OWN, trouble.detail)
         }
-        Fact::Found(answer) => (status(answer, "timeline-found"), QUERY, None),
+        Fact::Found(answer) => (found(answer), QUERY, None),
         Fact::Absent => (Told::new("timeline-absent"), QUERY, None),
         Fact::QueryFailed(why) => (Told::new("timeline-query-failed"), QUERY, Some(query_failure(why))),
         Fact::Notified { verified: false, .. } => (Told::new("timeline-unverified"), UNVERIFIED, None),
         Fact::Notified { answer: None, .. } => (Told::new("timeline-notified-unreadable"), WEBHOOK, None),
-        Fact::Notified { answer: Some(answer), .. } => {
-            let told = status(answer, "timeline-notified");
-            let told = match answer.amount {
-                Some(amount) => told.text("amount", money(amount)),
-                None => told.text("amount", "?"),
-            };
-            (told, WEBHOOK, None)
-        }
+        Fact::Notified { answer: Some(answer), .. } => (notified(answer, market), WEBHOOK, None),
         Fact::Operated(OperatorAction::SendAgain) => (Told::new("timeline-send-again"), OPERATOR, None),
         Fact::Operated(OperatorAction::Dismissed) => (Told::new("timeline-set-aside"), OPERATOR, None),
         Fact::Operated(OperatorAction::Copied { .. }) => (Told::new("timeline-copied"), OPERATOR, None),
         Fact::Unreadable { why } => (Told::new("timeline-unreadable"), OWN, Some(show_hidden(why))),
     }
+}
+
+/// What a query says of the status.
+fn found(answer: &GatewayOrder) -> Told {
+    match &answer.status {
+        Some(GatewayStatus::Paying) => Told::new("timeline-found-paying"),
+        Some(GatewayStatus::Success) => Told::new("timeline-found-success"),
+        Some(GatewayStatus::Fail) => Told::new("timeline-found-fail"),
+        Some(GatewayStatus::Other(word)) => Told::new("timeline-found-other").text("word", show_hidden(word)),
+        None => Told::new("timeline-found-silent"),
+    }
+}
+
+/// What a verified webhook says of the status.
+fn notified(answer: &GatewayOrder, market: Option<&Market>) -> Told {
+    match (&answer.status, answer.amount) {
+        (Some(GatewayStatus::Paying), _) => Told::new("timeline-notified-paying"),
+        (Some(GatewayStatus::Success), Some(paid)) => {
+            Told::new("timeline-notified-success").text("amount", money(paid, market))
+        }
+        (Some(GatewayStatus::Success), None) => Told::new("timeline-notified-success-unsized"),
+        (Some(GatewayStatus::Fail), _) => Told::new("timeline-notified-fail"),
+        (Some(GatewayStatus::Other(word)), _) => Told::new("timeline-notified-other").text("word", show_hidden(word)),
+        (None, _) => Told::new("timeline-notified-silent"),
+    }
+}
+
+fn money(amount: Amount, market: Option<&Market>) -> String {
+    market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount))
 }
 
 /// The gateway's or the parser's own words.
@@ -101,17 +124,5 @@ fn query_failure(why: &QueryFailure) -> String {
         QueryFailure::Refused(refusal) => show_hidden(&refusal.word),
         QueryFailure::HttpStatus(status) => format!("HTTP {status}"),
         QueryFailure::Unreadable(why) => show_hidden(why),
-    }
-}
-
-/// What the gateway says of the status; `family` says in which way it said so.
-fn status(answer: &GatewayOrder, family: &'static str) -> Told {
-    let told = |suffix: &str| Told::new(format!("{family}-{suffix}"));
-    match &answer.status {
-        Some(GatewayStatus::Paying) => told("paying"),
-        Some(GatewayStatus::Success) => told("success"),
-        Some(GatewayStatus::Fail) => told("fail"),
-        Some(GatewayStatus::Other(word)) => told("other").text("word", show_hidden(word)),
-        None => told("silent"),
     }
 }
