@@ -382,7 +382,8 @@ fn a_connection_test_needs_no_name_and_its_verdict_stays_until_the_next() {
     let (first, form) = bench.take(tested);
     assert!(matches!(form.key, KeyChange::Session(_)), "a test keeps nothing");
     bench.type_text(FormField::MerchantId, "100235");
-    let verdict = ConnectionVerdict::Bad(CallError::Refused(Refusal { code: 500, word: "Sign_verify_error".to_owned() }));
+    let verdict =
+        ConnectionVerdict::Bad(CallError::Refused(Refusal { code: 500, word: "Sign_verify_error".to_owned() }));
     bench.answer(first, EventKind::ConnectionTested(verdict.clone()));
     assert_eq!(bench.form().test, Test::Done { verdict: verdict.clone(), outdated: true });
 

@@ -54,9 +54,10 @@ impl Window {
         let clock = Rc::new(Cell::new(Timestamp::from_second(1_795_000_000).expect("a time")));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
-        let harness = Harness::builder().with_size(size).with_max_steps(20).build_eframe(move |cc| {
-            CobroApp::new(&cc.egui_ctx, state, inbox, boxed, Box::new(move || time.get()))
-        });
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(20)
+            .build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, inbox, boxed, Box::new(move || time.get())));
         Self { harness, port, events, clock }
     }
 
@@ -88,7 +89,14 @@ impl Window {
     }
 
     pub fn click(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click();
+        self.click_role(egui::accesskit::Role::Button, label);
+    }
+
+    /// Scrolls there first: what is not visible cannot be pressed.
+    fn click_role(&mut self, role: egui::accesskit::Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).scroll_to_me();
+        self.harness.run();
+        self.harness.get_by_role_and_label(role, label).click();
         self.harness.run();
     }
 
@@ -100,8 +108,7 @@ impl Window {
     }
 
     pub fn tick_box(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, label).click();
-        self.harness.run();
+        self.click_role(egui::accesskit::Role::CheckBox, label);
     }
 
     /// Types into the field with this label.
@@ -120,8 +127,7 @@ impl Window {
 
     /// Chooses one of a list.
     pub fn choose(&mut self, label: &str, choice: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, label).click();
-        self.harness.run();
+        self.click_role(egui::accesskit::Role::ComboBox, label);
         self.click(choice);
     }
 
