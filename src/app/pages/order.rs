@@ -167,10 +167,8 @@ impl OrderPage {
             EventKind::Order(key, answer) if *key == mine => {
                 self.order.finish(answer.clone().map(|found| found.map(|detail| Box::new(show(*detail, shared)))));
             }
-            EventKind::OrderChanged(summary) if summary.key == mine => {
-                if shared.page == Page::Order(mine) {
-                    self.load(shared);
-                }
+            EventKind::OrderChanged(summary) if summary.key == mine && shared.page == Page::Order(mine) => {
+                self.load(shared);
             }
             EventKind::Checked(key, answer) if *key == mine => {
                 self.check = Some(answer.as_ref().map(|()| shared.now).map_err(errors::call));
