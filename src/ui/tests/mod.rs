@@ -155,6 +155,18 @@ impl Window {
         self.harness.query_all_by_label_contains(text).next().is_some()
     }
 
+    /// Names of what can be pressed or typed into and sticks out of the window on the right.
+    pub fn sticking_out(&self) -> Vec<String> {
+        use egui::accesskit::Role;
+        let width = self.harness.ctx.content_rect().right();
+        [Role::Button, Role::TextInput, Role::ComboBox]
+            .into_iter()
+            .flat_map(|role| self.harness.query_all_by_role(role))
+            .filter(|node| node.rect().right() > width)
+            .map(|node| format!("{node:?}"))
+            .collect()
+    }
+
     /// The commands of a kind, oldest first; forgets none.
     pub fn asked<T>(&self, pick: impl Fn(&CommandKind) -> Option<T>) -> Vec<(RequestId, T)> {
         self.port.sent.borrow().iter().filter_map(|command| Some((command.id, pick(&command.kind)?))).collect()
