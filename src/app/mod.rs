@@ -1,1 +1,259 @@
-//! State without drawing.
+//! State without drawing: what the window knows, what news does to it, and what a person can do with it.
+//!
+//! Pure: no egui, no files, no clock. The window calls three functions, each with the time, and sends on the commands
+//! that each returns:
+//!
+//! * [`AppState::act`] — a person did something ([`Action`]);
+//! * [`AppState::apply`] — the backend told something ([`Event`]);
+//! * [`AppState::tick`] — time went by ([`AppState::next_tick`] tells when it matters).
+//!
+//! # How a page is written
+//!
+//! State and view are mirror files: `app/pages/orders.rs` holds what the page knows, `ui/pages/orders.rs` draws it,
+//! in the same order of sections. The state half has
+//!
+//! * a state struct with public fields for the view to read,
+//! * an action enum, one variant of [`Action`],
+//! * `enter` and `leave`, called when the page comes and goes,
+//! * `act(action, &mut Shared)`,
+//! * `apply(&News, &mut Shared)`, called for every event of the backend, also while another page is open,
+//! * `account_changed(&mut Shared)`, called after another account was selected.
+//!
+//! Pages reach the rest through [`Shared`]: they ask the backend with `shared.ask(Slot, CommandKind)`, tell the user
+//! with `shared.toast(Told)`, set `shared.dialog`, and go elsewhere with `shared.then(Action::Go(…))`. Everything
+//! fetched is a [`Loadable`]. An answer that is not the newest of its [`Slot`] never reaches a page.
+//!
+//! Nothing here makes words. A sentence is a [`Told`] (key and values); what goes wrong becomes one in [`errors`] and
+//! nowhere else.
+
+pub mod action;
+pub mod address;
+pub mod age;
+pub mod errors;
+pub mod loadable;
+pub mod notice;
+pub mod page;
+pub mod pages;
+pub mod settings;
+pub mod shared;
+pub mod slot;
+pub mod told;
+pub mod when;
+
+use jiff::Timestamp;
+
+pub use self::action::Action;
+pub use self::loadable::Loadable;
+pub use self::page::{Page, Section};
+use self::pages::Pages;
+pub use self::shared::{About, Shared, VaultHealth};
+pub use self::slot::Slot;
+pub use self::told::{Told, Trouble};
+use crate::app::settings::Settings;
+use crate::backend::protocol::{Command, CommandKind, Event, EventKind};
+use crate::domain::{AccountId, Catalogue};
+
+/// An event on its way to the pages.
+#[derive(Debug)]
+pub struct News<'a> {
+    /// What it tells.
+    pub kind: &'a EventKind,
+    /// Whose question it answers; none for news nobody asked for.
+    pub slot: Option<&'a Slot>,
+}
+
+/// Everything the window knows.
+#[derive(Debug)]
+pub struct AppState {
+    /// What all pages share.
+    pub shared: Shared,
+    /// The pages' own.
+    pub pages: Pages,
+    history: Vec<Page>,
+}
+
+impl AppState {
+    /// Most pages that [`Action::Back`] remembers.
+    const MOST_HISTORY: usize = 32;
+
+    /// A window that knows nothing yet; [`Self::start`] makes it ask.
+    pub fn new(catalogue: Catalogue, about: About, now: Timestamp) -> Self {
+        Self { shared: Shared::new(catalogue, about, now), pages: Pages::default(), history: Vec::new() }
+    }
+
+    /// Asks for what every start needs.
+    pub fn start(&mut self, now: Timestamp) -> Vec<Command> {
+        self.shared.now = now;
+        self.shared.ask(Slot::Settings, CommandKind::LoadSettings);
+        self.shared.accounts.start();
+        self.shared.ask(Slot::Accounts, CommandKind::LoadAccounts);
+        self.shared.probe_vault();
+        let page = self.shared.page.clone();
+        self.pages.enter(&page, &mut self.shared);
+        self.finish()
+    }
+
+    /// Carries out what a person did.
+    pub fn act(&mut self, action: Action, now: Timestamp) -> Vec<Command> {
+        self.shared.now = now;
+        self.carry_out(action);
+        self.finish()
+    }
+
+    /// Takes what the backend tells. Stale answers are dropped here.
+    pub fn apply(&mut self, event: &Event, now: Timestamp) -> Vec<Command> {
+        self.shared.now = now;
+        // News is true whoever asked for it, so it is never stale; an answer is only as good as its question.
+        let is_news = matches!(
+            event.kind,
+            EventKind::OrderChanged(_) | EventKind::Pulse(_) | EventKind::JobFailed(_) | EventKind::Accounts(_)
+        );
+        let slot = event.id.and_then(|id| match event.kind {
+            EventKind::OrderChanged(_) | EventKind::Pulse(_) => None, // on the way to the answer, not the answer
+            _ => self.shared.close(id),
+        });
+        if event.id.is_some() && slot.is_none() && !is_news {
+            return Vec::new();
+        }
+        self.take(&event.kind);
+        self.pages.apply(&News { kind: &event.kind, slot: slot.as_ref() }, &mut self.shared);
+        self.finish()
+    }
+
+    /// Lets time go by.
+    pub fn tick(&mut self, now: Timestamp) -> Vec<Command> {
+        self.shared.now = now;
+        self.shared.tick();
+        self.pages.tick(&mut self.shared);
+        self.finish()
+    }
+
+    /// When [`Self::tick`] has something to do next, if nothing else happens.
+    pub fn next_tick(&self) -> Option<Timestamp> {
+        [self.shared.next_tick(), self.pages.next_tick()].into_iter().flatten().min()
+    }
+
+    /// Does what pages wished for meanwhile, and hands out the commands.
+    fn finish(&mut self) -> Vec<Command> {
+        // Wishes may wish in turn; a page that does so for ever is a mistake of ours and is cut off.
+        for _ in 0..8 {
+            let wishes = self.shared.take_wishes();
+            if wishes.is_empty() {
+                break;
+            }
+            for wish in wishes {
+                self.carry_out(wish);
+            }
+        }
+        self.shared.take_outbox()
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        let Self { shared, pages, history } = self;
+        match action {
+            Action::Go(page) => {
+                if page != shared.page {
+                    if history.len() == Self::MOST_HISTORY {
+                        history.remove(0);
+                    }
+                    history.push(shared.page.clone());
+                    self.turn_to(page);
+                }
+            }
+            Action::Back => {
+                if let Some(page) = history.pop() {
+                    self.turn_to(page);
+                }
+            }
+            Action::SelectAccount(id) => self.select(id),
+            Action::Copied(label) => shared.toast(Told::new("toast-copied").text("what", label)),
+            Action::DismissToast(id) => shared.toasts.dismiss(id),
+            Action::Confirm => {
+                if let Some(dialog) = shared.dialog.take() {
+                    shared.then(*dialog.then);
+                }
+            }
+            Action::CloseDialog => shared.dialog = None,
+            Action::Overview(action) => pages.overview.act(action, shared),
+            Action::NewRequest(action) => pages.new_request.act(action, shared),
+            Action::Orders(action) => pages.orders.act(action, shared),
+            Action::Order(action) => pages.order.act(action, shared),
+            Action::Accounts(action) => pages.accounts.act(action, shared),
+            Action::Settings(action) => pages.settings.act(action, shared),
+        }
+    }
+
+    fn turn_to(&mut self, page: Page) {
+        let old = std::mem::replace(&mut self.shared.page, page.clone());
+        self.pages.leave(&old, &mut self.shared);
+        self.pages.enter(&page, &mut self.shared);
+    }
+
+    fn select(&mut self, id: AccountId) {
+        let shared = &mut self.shared;
+        if shared.selected == Some(id) || shared.account(id).is_none() {
+            return;
+        }
+        shared.selected = Some(id);
+        if shared.settings.account != Some(id) {
+            shared.settings.account = Some(id);
+            let (key, value) = (Settings::ACCOUNT, id.0.to_string());
+            shared.ask(Slot::SaveSetting(key), CommandKind::SaveSetting { key: key.to_owned(), value });
+        }
+        self.pages.account_changed(shared);
+    }
+
+    /// What is everybody's concern in an event.
+    fn take(&mut self, kind: &EventKind) {
+        let shared = &mut self.shared;
+        match kind {
+            EventKind::Accounts(result) => {
+                shared.accounts.finish(result.clone());
+                self.keep_selection_valid();
+            }
+            EventKind::Vault(result) => {
+                shared.vault = match result {
+                    Ok(()) => VaultHealth::Good,
+                    Err(error) => VaultHealth::Bad(error.clone()),
+                };
+            }
+            EventKind::Pulse(pulse) => shared.pulse = *pulse,
+            EventKind::Settings(Ok(kept)) => {
+                shared.settings = Settings::read(kept);
+                if let Some(id) = shared.settings.account {
+                    self.select(id);
+                }
+            }
+            EventKind::Settings(Err(error)) | EventKind::SettingSaved(Err(error)) => {
+                shared.toast_bad(errors::call(error).told);
+            }
+            EventKind::JobFailed(words) => {
+                tracing::error!(words, "a job ended by a mistake of ours");
+                shared.toast_bad(Told::new("error-job"));
+            }
+            _ => {}
+        }
+    }
+
+    /// After the accounts changed: the one worked with must still exist, and if there is any, one is worked with.
+    fn keep_selection_valid(&mut self) {
+        let shared = &mut self.shared;
+        if shared.selected.is_some_and(|id| shared.account(id).is_none()) {
+            shared.selected = None;
+        }
+        if shared.selected.is_none() {
+            let kept = shared.settings.account.filter(|id| shared.account(*id).is_some());
+            let first = shared.accounts.value().and_then(|accounts| accounts.first()).map(|view| view.account.id);
+            match kept.or(first) {
+                Some(id) => {
+                    shared.selected = Some(id);
+                    self.pages.account_changed(shared);
+                }
+                None => self.pages.account_changed(shared),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+# The page Accounts and its form.
+
+accounts-add = Add account
+accounts-empty-title = No account yet
+accounts-empty-body = An account is a merchant at the gateway: its address, its merchant ID and its API key, from the gateway's papers. Add one to make payment requests.
+accounts-edit = Edit
+accounts-edit-name = Edit { $name }
+accounts-remove = Remove…
+accounts-remove-name = Remove { $name }…
+accounts-merchant = { $market } · merchant { $merchant }
+
+key-keyring = API key in the keyring
+key-session = API key in memory until Cobro ends
+key-missing = API key missing: edit the account and type it
+key-unknown = API key unknown, since the keyring does not answer
+
+account-title-new = Add account
+account-title-edit = Edit { $name }
+
+account-name = Account name
+account-market = Market
+account-environment = Environment
+account-base-url = Base URL
+account-merchant-id = Merchant ID
+account-api-key = API key
+account-notify-url = Notify URL
+account-upper-case = Upper-case signature
+account-upper-case-note = Switch this only if the gateway refuses the signature and the key is right.
+account-save = Save account
+account-test = Test connection
+
+account-name-hint = Tienda MX
+account-market-choose = Choose a market
+account-base-url-hint = https://client.example/prod-api
+account-notify-url-hint = https://shop.example/webhooks
+account-notify-url-note = Your own server's address, where the gateway reports payments.
+account-environment-production-note = Real money: https only.
+account-environment-sandbox-note = Nobody pays real money: plain http is possible.
+account-plain-http-note = Plain http: anyone on the way can read and change what is sent.
+account-api-key-note-new = Kept in this system's keyring and never shown again.
+account-api-key-note-keep = Leave it empty to keep the key that is there. It is never shown.
+account-session-only = Keep the key in memory for this session only
+account-session-only-note = It must be typed again after Cobro is closed.
+account-keyring-asked = Asking the keyring
+account-keyring-again = Ask the keyring again
+
+account-name-taken = Another account has this name
+account-market-missing = Choose a market
+account-merchant-id-digits = A merchant ID has digits only
+account-key-nowhere = There is no place for the key: unlock the keyring, or tick the box below
+
+account-testing = Testing the connection
+account-test-good = The gateway answered: signature, merchant ID, address and white list are right.
+account-test-balance = Balance { $balance }
+account-test-outdated = Tested before your last change
+
+account-remove-title = Remove { $name }?
+account-remove-body = The account and its API key are removed from this computer. Its orders stay in the ledger. Nothing changes at the gateway.
+account-remove-confirm = Remove account
+
+toast-account-saved = { $name } saved
+toast-account-removed = Account removed

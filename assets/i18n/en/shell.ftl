@@ -1,0 +1,74 @@
+# The window around the pages.
+
+app-name = Cobro
+
+page-overview = Overview
+page-new-request = New request
+page-orders = Orders
+page-exceptions = Exceptions
+page-webhooks = Webhooks
+page-accounts = Accounts
+page-settings = Settings
+
+account-switcher = Account
+account-none = No account
+environment-sandbox = Sandbox
+environment-production = Production
+
+sandbox-banner = SANDBOX: Cobro plays the gateway itself. No payment here is real.
+plain-http-banner = This account uses plain http: anyone on the way can read and change what is sent.
+
+status-open = { $n ->
+        [0] Nothing is being watched
+        [one] { $n } open order
+       *[other] { $n } open orders
+    }
+status-checked = last checked { $age }
+status-never-checked = not checked yet
+status-failing = { $n ->
+        [one] the last check failed
+       *[other] the last { $n } checks failed
+    }
+status-keyring-good = keyring unlocked
+status-keyring-bad = keyring not available
+status-keyring-asked = asking the keyring
+status-backlog = Cobro is catching up
+
+age-now = just now
+age-seconds = { $n } s ago
+age-minutes = { $n } min ago
+age-hours = { $n } h ago
+age-days = { $n ->
+        [one] { $n } day ago
+       *[other] { $n } days ago
+    }
+
+toast-copied = { $what } copied
+toast-dismiss = Dismiss
+
+copy-button = Copy { $what }
+button-cancel = Cancel
+button-back = Back
+button-retry = Try again
+loading = Loading
+details = Details
+
+# Where an order stands, by the ledger's word.
+state-not_sent = Not sent
+state-in_flight = Sending
+state-busy = Gateway busy, trying again
+state-unknown = Outcome unknown
+state-not_made = Not made
+state-rejected = Refused
+state-waiting = Waiting for payment
+state-paid = Paid
+state-failed = Failed
+
+# What a state rests on.
+source-own = our own record
+source-answer = the answer to the request
+source-query = a query
+source-webhook = a verified webhook
+
+start-failed = Cobro cannot start
+start-failed-close = Close

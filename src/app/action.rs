@@ -1,0 +1,41 @@
+//! Everything a person can do in the window. Views make actions; only [`super::AppState::act`] carries them out.
+
+use super::page::Page;
+use super::pages::accounts::AccountsAction;
+use super::pages::new_request::NewRequestAction;
+use super::pages::order::OrderAction;
+use super::pages::orders::OrdersAction;
+use super::pages::overview::OverviewAction;
+use super::pages::settings::SettingsAction;
+use crate::domain::AccountId;
+
+/// Something a person did.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Opens a page.
+    Go(Page),
+    /// Opens the page that was open before.
+    Back,
+    /// Works with another account.
+    SelectAccount(AccountId),
+    /// Something was put on the clipboard; its label, as on the button.
+    Copied(String),
+    /// Takes a toast away.
+    DismissToast(u64),
+    /// Answers the dialog with "yes".
+    Confirm,
+    /// Answers the dialog with "no".
+    CloseDialog,
+    /// On the page of this name.
+    Overview(OverviewAction),
+    /// On the page of this name.
+    NewRequest(NewRequestAction),
+    /// On the page of this name.
+    Orders(OrdersAction),
+    /// On the page of one order.
+    Order(OrderAction),
+    /// On the page of this name.
+    Accounts(AccountsAction),
+    /// On the page of this name.
+    Settings(SettingsAction),
+}

@@ -1,0 +1,41 @@
+//! The look, and where things lie.
+
+use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::{News, Shared, Slot};
+use crate::backend::protocol::CommandKind;
+
+/// What a person can do on this page.
+#[derive(Clone, Debug)]
+pub enum SettingsAction {
+    /// Chooses light or dark.
+    SetTheme(ThemeChoice),
+}
+
+/// What the page knows; all of it is in [`Shared`].
+#[derive(Debug, Default)]
+pub struct SettingsPage;
+
+#[expect(clippy::unused_self, reason = "every page has the same functions")]
+impl SettingsPage {
+    /// The page is opened.
+    pub const fn enter(&mut self, _shared: &mut Shared) {}
+
+    /// Another page is opened.
+    pub const fn leave(&mut self, _shared: &mut Shared) {}
+
+    /// A person did something here.
+    pub fn act(&mut self, action: SettingsAction, shared: &mut Shared) {
+        match action {
+            SettingsAction::SetTheme(choice) => {
+                if shared.settings.theme != choice {
+                    shared.settings.theme = choice;
+                    let (key, value) = (Settings::THEME, choice.word().to_owned());
+                    shared.ask(Slot::SaveSetting(key), CommandKind::SaveSetting { key: key.to_owned(), value });
+                }
+            }
+        }
+    }
+
+    /// The backend told something.
+    pub const fn apply(&mut self, _news: &News<'_>, _shared: &mut Shared) {}
+}

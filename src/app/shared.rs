@@ -1,0 +1,200 @@
+//! What all pages share: accounts, the selected one, the clock's last word, news, and the way out for commands.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Loadable;
+use super::action::Action;
+use super::notice::{Dialog, Toasts, Tone};
+use super::page::Page;
+use super::settings::Settings;
+use super::slot::{Slot, Slots};
+use super::told::Told;
+use crate::backend::protocol::{AccountView, Command, CommandKind, Pulse, RequestId};
+use crate::domain::{AccountId, Catalogue, Market, MarketCode};
+use crate::backend::protocol::VaultError;
+
+/// What never changes while Cobro runs.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Cobro's version.
+    pub version: String,
+    /// The folder that holds everything Cobro writes, for a person to read.
+    pub data_dir: String,
+    /// The user's own market file, whether or not it exists, for a person to read.
+    pub market_file: String,
+    /// Started on the built-in sandbox: nothing here is real money.
+    pub sandbox: bool,
+}
+
+/// What is known of the OS keyring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum VaultHealth {
+    /// Nobody asked.
+    #[default]
+    Unasked,
+    /// Asked, no answer yet.
+    Asked {
+        /// When.
+        since: Timestamp,
+    },
+    /// It answers.
+    Good,
+    /// It does not serve.
+    Bad(VaultError),
+}
+
+impl VaultHealth {
+    /// A person is not left waiting longer than this for a word about the keyring, in seconds.
+    pub const PATIENCE_SECS: u64 = 3;
+
+    /// When silence counts as trouble.
+    fn deadline(&self) -> Option<Timestamp> {
+        match self {
+            Self::Asked { since } => Some(*since + SignedDuration::from_secs(Self::PATIENCE_SECS.cast_signed())),
+            _ => None,
+        }
+    }
+}
+
+/// What all pages share. Pages change it through its methods; views only read it.
+#[derive(Debug)]
+pub struct Shared {
+    /// What fills the window.
+    pub page: Page,
+    /// Markets.
+    pub catalogue: Catalogue,
+    /// All accounts.
+    pub accounts: Loadable<Vec<AccountView>>,
+    /// The account worked with.
+    pub selected: Option<AccountId>,
+    /// The keyring.
+    pub vault: VaultHealth,
+    /// How the watching goes.
+    pub pulse: Pulse,
+    /// News.
+    pub toasts: Toasts,
+    /// The question on screen.
+    pub dialog: Option<Dialog>,
+    /// What the user has set.
+    pub settings: Settings,
+    /// What never changes.
+    pub about: About,
+    /// The time of the newest `act`, `apply` or `tick`.
+    pub now: Timestamp,
+    slots: Slots,
+    outbox: Vec<Command>,
+    wishes: Vec<Action>,
+}
+
+impl Shared {
+    pub(super) fn new(catalogue: Catalogue, about: About, now: Timestamp) -> Self {
+        Self {
+            page: Page::default(),
+            catalogue,
+            accounts: Loadable::default(),
+            selected: None,
+            vault: VaultHealth::default(),
+            pulse: Pulse::default(),
+            toasts: Toasts::default(),
+            dialog: None,
+            settings: Settings::default(),
+            about,
+            now,
+            slots: Slots::default(),
+            outbox: Vec::new(),
+            wishes: Vec::new(),
+        }
+    }
+
+    /// Sends a question; its answer comes to `apply` unless the same slot is asked again before.
+    pub fn ask(&mut self, slot: Slot, kind: CommandKind) {
+        let id = self.slots.open(slot);
+        self.outbox.push(Command { id, kind });
+    }
+
+    /// Sends a command that is not answered.
+    pub fn tell(&mut self, kind: CommandKind) {
+        let id = self.slots.unslotted();
+        self.outbox.push(Command { id, kind });
+    }
+
+    /// Whether an answer is awaited in `slot`.
+    pub fn is_asked(&self, slot: &Slot) -> bool {
+        self.slots.is_open(slot)
+    }
+
+    /// Lets the open answer of `slot` become stale.
+    pub fn forget(&mut self, slot: &Slot) {
+        self.slots.forget(slot);
+    }
+
+    /// Closes the slot of an answer; `None` if it is stale.
+    pub(super) fn close(&mut self, id: RequestId) -> Option<Slot> {
+        self.slots.close(id)
+    }
+
+    /// Does something else after this action: goes to another page, selects an account.
+    pub fn then(&mut self, action: Action) {
+        self.wishes.push(action);
+    }
+
+    pub(super) fn take_wishes(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    pub(super) fn take_outbox(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Shows good news.
+    pub fn toast(&mut self, told: Told) {
+        self.toasts.show(told, Tone::Good, self.now);
+    }
+
+    /// Shows bad news that needs no decision.
+    pub fn toast_bad(&mut self, told: Told) {
+        self.toasts.show(told, Tone::Bad, self.now);
+    }
+
+    /// The account with this id.
+    pub fn account(&self, id: AccountId) -> Option<&AccountView> {
+        self.accounts.value()?.iter().find(|view| view.account.id == id)
+    }
+
+    /// The account worked with.
+    pub fn selected_account(&self) -> Option<&AccountView> {
+        self.account(self.selected?)
+    }
+
+    /// The rules of a market.
+    pub fn market(&self, code: &MarketCode) -> Option<&Market> {
+        self.catalogue.get(code)
+    }
+
+    /// The rules of the selected account's market.
+    pub fn selected_market(&self) -> Option<&Market> {
+        self.market(&self.selected_account()?.account.market)
+    }
+
+    /// Asks whether the keyring answers.
+    pub fn probe_vault(&mut self) {
+        if !self.is_asked(&Slot::Vault) {
+            self.vault = VaultHealth::Asked { since: self.now };
+            self.ask(Slot::Vault, CommandKind::ProbeVault);
+        }
+    }
+
+    /// Takes the time: toasts go, and a silent keyring is called silent.
+    pub(super) fn tick(&mut self) {
+        self.toasts.tick(self.now);
+        if self.vault.deadline().is_some_and(|deadline| deadline <= self.now) {
+            // The answer may still come, late, and is then taken.
+            self.vault = VaultHealth::Bad(VaultError::Silent(VaultHealth::PATIENCE_SECS));
+        }
+    }
+
+    /// When `tick` has something to do next.
+    pub(super) fn next_tick(&self) -> Option<Timestamp> {
+        [self.toasts.next_end(), self.vault.deadline()].into_iter().flatten().min()
+    }
+}

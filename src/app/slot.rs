@@ -1,0 +1,111 @@
+//! Questions that have at most one open answer each.
+
+use std::collections::BTreeMap;
+
+use crate::backend::protocol::RequestId;
+use crate::domain::{AccountId, OrderKey};
+
+/// What a question is about. Asking again in the same slot makes every earlier answer stale.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// The list of accounts.
+    Accounts,
+    /// Saving the account form.
+    SaveAccount,
+    /// Removing an account.
+    RemoveAccount(AccountId),
+    /// The connection test of the account form.
+    TestConnection,
+    /// The keyring probe.
+    Vault,
+    /// The settings.
+    Settings,
+    /// Keeping one setting, by key.
+    SaveSetting(&'static str),
+    /// A group of the overview.
+    Overview(usize),
+    /// The gateway's banks.
+    Banks(AccountId),
+    /// The kept draft.
+    Draft(AccountId),
+    /// Keeping the draft; never answered.
+    SaveDraft(AccountId),
+    /// Making a payin.
+    Create(AccountId),
+    /// The list of orders.
+    Orders,
+    /// One order.
+    Order(OrderKey),
+    /// "Check now".
+    Check(OrderKey),
+    /// Sending again, and setting aside.
+    Act(OrderKey),
+    /// Noting a copy in the journal; never answered.
+    Note(OrderKey),
+    /// The payer simulator.
+    Simulate(OrderKey),
+}
+
+/// Which question is the newest of each slot.
+#[derive(Debug, Default)]
+pub struct Slots {
+    last: u64,
+    open: BTreeMap<Slot, RequestId>,
+}
+
+impl Slots {
+    /// Opens a slot with a new id; an older question in it is forgotten.
+    pub fn open(&mut self, slot: Slot) -> RequestId {
+        let id = self.unslotted();
+        self.open.insert(slot, id);
+        id
+    }
+
+    /// An id for a command whose answer nobody waits for.
+    pub const fn unslotted(&mut self) -> RequestId {
+        self.last += 1;
+        RequestId(self.last)
+    }
+
+    /// Whether an answer is awaited.
+    pub fn is_open(&self, slot: &Slot) -> bool {
+        self.open.contains_key(slot)
+    }
+
+    /// The slot whose newest question has this id.
+    pub fn slot_of(&self, id: RequestId) -> Option<&Slot> {
+        self.open.iter().find_map(|(slot, open)| (*open == id).then_some(slot))
+    }
+
+    /// Closes the slot whose newest question has this id, and names it; `None` for a stale or unknown id.
+    pub fn close(&mut self, id: RequestId) -> Option<Slot> {
+        let slot = self.slot_of(id)?.clone();
+        self.open.remove(&slot);
+        Some(slot)
+    }
+
+    /// Forgets a question: its answer will be stale.
+    pub fn forget(&mut self, slot: &Slot) {
+        self.open.remove(slot);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_newest_question_of_a_slot_is_answered() {
+        let mut slots = Slots::default();
+        let first = slots.open(Slot::Orders);
+        let second = slots.open(Slot::Orders);
+        let other = slots.open(Slot::Accounts);
+        assert_eq!(slots.close(first), None, "stale");
+        assert_eq!(slots.close(second), Some(Slot::Orders));
+        assert_eq!(slots.close(second), None, "answered before");
+        assert_eq!(slots.close(other), Some(Slot::Accounts));
+        let forgotten = slots.open(Slot::Vault);
+        slots.forget(&Slot::Vault);
+        assert_eq!(slots.close(forgotten), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! The catalogue against the sources: no key missing, none unused, no value forgotten.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+use crate::app::Section;
+use crate::app::settings::ThemeChoice;
+use crate::domain::order::Source;
+use crate::domain::{Field, OrderState};
+
+/// Keys that are put together from words, all of them listed here. Everything else stands in the sources as it is.
+fn families() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    keys.extend(OrderState::ALL.iter().map(|state| format!("state-{}", state.word())));
+    keys.extend(Source::ALL.iter().map(|source| format!("source-{}", source.word())));
+    keys.extend(Field::ALL.iter().map(|field| format!("field-{}", field.wire_name())));
+    keys.extend(ThemeChoice::ALL.iter().map(|choice| format!("theme-{}", choice.word())));
+    keys.extend(Section::ALL.iter().map(|section| section.key().to_owned()));
+    keys
+}
+
+/// Beginnings of keys that `src/instructions` names in its data.
+const INSTRUCTION_KEYS: &[&str] = &["sheet-", "step-", "warning-"];
+
+/// All `.rs` files below `src`, without comments and tests.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).expect("the sources").map(|entry| entry.expect("an entry").path()) {
+            let name = entry.display().to_string();
+            if entry.is_dir() {
+                if !name.ends_with("/tests") {
+                    walk(&entry, found);
+                }
+            } else if name.ends_with(".rs") && !name.ends_with("tests.rs") {
+                let text = fs::read_to_string(&entry).expect("a source file");
+                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let spoken = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+                found.push((name, spoken.collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found
+}
+
+/// Every text between quotation marks that has the shape of a key.
+fn key_like(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').skip(1).filter(|text| {
+        text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    })
+}
+
+/// Keys handed to something that looks them up.
+fn looked_up(code: &str) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for call in ["texts.get(", "texts.with(", "Told::new("] {
+        for rest in code.split(call).skip(1) {
+            if let Some(literal) = rest.trim_start().strip_prefix('"')
+                && let Some(key) = literal.split('"').next()
+            {
+                keys.insert(key.to_owned());
+            }
+        }
+    }
+    keys
+}
+
+/// Message keys of a language with the names of the values each uses; attributes as `key.attribute`.
+fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys = BTreeMap::new();
+    for (file, source) in language.files() {
+        assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{file} does not parse");
+        let mut current = String::new();
+        let mut id = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let trimmed = line.trim_start();
+            if let Some(name) = trimmed.strip_prefix('.').and_then(|rest| rest.split(" =").next()) {
+                current = format!("{id}.{name}");
+                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{current} twice");
+            } else if let Some((name, _)) = line.split_once(" =").filter(|_| line.len() == trimmed.len()) {
+                name.clone_into(&mut id);
+                current.clone_from(&id);
+                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{current} twice");
+            }
+            for value in line.split("{ $").skip(1) {
+                let name: String = value.chars().take_while(char::is_ascii_alphanumeric).collect();
+                keys.entry(current.clone()).or_default().insert(name);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn no_key_is_missing() {
+    let texts = Texts::new(Language::English);
+    let mut wanted: BTreeMap<String, String> = BTreeMap::new();
+    for (file, code) in sources() {
+        if file.contains("/instructions/") {
+            let keys = key_like(&code).filter(|key| INSTRUCTION_KEYS.iter().any(|start| key.starts_with(start)));
+            wanted.extend(keys.map(|key| (key.to_owned(), file.clone())));
+        }
+        wanted.extend(looked_up(&code).into_iter().map(|key| (key, file.clone())));
+    }
+    wanted.extend(families().into_iter().map(|key| (key, "a family".to_owned())));
+    assert!(wanted.len() > 150, "the scan finds keys at all: {}", wanted.len());
+    let missing: Vec<_> = wanted.iter().filter(|(key, _)| !texts.has(key)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn no_key_is_unused() {
+    let named: BTreeSet<String> =
+        sources().iter().flat_map(|(_, code)| key_like(code).map(str::to_owned).collect::<Vec<_>>()).collect();
+    let families = families();
+    let unused: Vec<String> = catalogue(Language::English)
+        .into_keys()
+        // An attribute is used where its message is: `Trouble::now` asks for `.now`.
+        .filter(|key| !key.contains('.'))
+        .filter(|key| !named.contains(key) && !families.contains(key))
+        .collect();
+    assert!(unused.is_empty(), "{unused:#?}");
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_values() {
+    let english = catalogue(Language::English);
+    for language in Language::ALL {
+        assert_eq!(catalogue(*language), english, "{language:?}");
+    }
+}
+
+#[test]
+fn plain_texts_are_borrowed_and_values_are_filled_in() {
+    let texts = Texts::new(Language::English);
+    assert!(matches!(texts.get("page-orders"), Cow::Borrowed("Orders")));
+    assert_eq!(texts.with("toast-copied", &[("what", "CLABE".into())]), "CLABE copied");
+    assert_eq!(texts.with("status-open", &[("n", 0.into())]), "Nothing is being watched");
+    assert_eq!(texts.with("status-open", &[("n", 1.into())]), "1 open order");
+    assert_eq!(texts.with("status-open", &[("n", 12.into())]), "12 open orders");
+    assert!(texts.get("error-timeout.now").starts_with("Wait"));
+}
+
+#[test]
+fn a_missing_key_shows_and_breaks_nothing() {
+    let texts = Texts::new(Language::English);
+    assert_eq!(texts.get("no-such-key"), "⟦no-such-key⟧");
+    assert_eq!(texts.get("page-orders.no-such-attribute"), "⟦page-orders.no-such-attribute⟧");
+    assert_eq!(texts.with("no-such-key", &[]), "⟦no-such-key⟧");
+    assert!(!texts.has("no-such-key") && texts.has("page-orders"));
+}

@@ -1,0 +1,226 @@
+//! Draws the account form whose state is in `app/pages/account_form.rs`.
+
+use eframe::egui::{RichText, Ui};
+use secrecy::{ExposeSecret as _, SecretString};
+use zeroize::Zeroizing;
+
+use crate::app::pages::accounts::{AccountsAction, Form, FormField, Test};
+use crate::app::{Action, Slot, VaultHealth, address, errors};
+use crate::backend::protocol::{ConnectionVerdict, KeyPlace, SaveError};
+use crate::domain::Environment;
+use crate::i18n::FluentValue;
+use crate::ui::View;
+use crate::ui::theme::{self, font, size, space};
+use crate::ui::widgets::{Caution, Field, banner, caption, page_header, primary_button, quiet_button, trouble_ui};
+
+/// Draws the form.
+pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
+    let texts = view.texts;
+    let title = match (form.id, view.shared().accounts.value()) {
+        (Some(id), Some(accounts)) => {
+            let name = accounts.iter().find(|view| view.account.id == id).map_or("", |view| &view.account.name);
+            texts.with("account-title-edit", &[("name", FluentValue::from(name))])
+        }
+        _ => texts.get("account-title-new"),
+    };
+    page_header(ui, &title, |_| {});
+    ui.scope(|ui| {
+        ui.set_max_width(size::FORM.min(ui.available_width()));
+        let saving = view.shared().is_asked(&Slot::SaveAccount);
+        fields_ui(ui, view, form, !saving);
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            if primary_button(ui, !saving, &texts.get("account-save")).clicked() {
+                view.send(Action::Accounts(AccountsAction::Save));
+            }
+            let testing = matches!(form.test, Test::Running { outdated: false });
+            if quiet_button(ui, !saving && !testing, &texts.get("account-test")).clicked() {
+                view.send(Action::Accounts(AccountsAction::Test));
+            }
+            if quiet_button(ui, true, &texts.get("button-cancel")).clicked() {
+                view.send(Action::Accounts(AccountsAction::Cancel));
+            }
+        });
+        // Below the buttons, so that they do not move away from the pointer.
+        ui.add_space(space::S);
+        save_error_ui(ui, view, form);
+        test_ui(ui, view, &form.test);
+    });
+}
+
+fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+    let texts = view.texts;
+    let field = |label: &'static str| (texts.get(label), label);
+    let problem = |field: FormField| form.problems.get(&field).map(|told| told.say(texts));
+
+    let (label, _) = field("account-name");
+    let error = problem(FormField::Name);
+    let hint = texts.get("account-name-hint");
+    let widget = Field::new(&label).hint(&hint).error(error.as_deref()).enabled(enabled);
+    type_ui(ui, view, widget, FormField::Name, &form.name);
+
+    market_ui(ui, view, form, enabled);
+    environment_ui(ui, view, form, enabled);
+
+    let (label, hint) = (texts.get("account-base-url"), texts.get("account-base-url-hint"));
+    let error = problem(FormField::BaseUrl);
+    let plain = address::is_readable_by_others(&form.base_url);
+    let note = plain.then(|| texts.get("account-plain-http-note"));
+    let widget = Field::new(&label).hint(&hint).note(note.as_deref()).error(error.as_deref()).enabled(enabled);
+    type_ui(ui, view, widget, FormField::BaseUrl, &form.base_url);
+
+    let label = texts.get("account-merchant-id");
+    let error = problem(FormField::MerchantId);
+    let widget = Field::new(&label).error(error.as_deref()).enabled(enabled).mono();
+    type_ui(ui, view, widget, FormField::MerchantId, &form.merchant_id);
+
+    key_ui(ui, view, form, enabled);
+
+    let (label, hint) = (texts.get("account-notify-url"), texts.get("account-notify-url-hint"));
+    let note = texts.get("account-notify-url-note");
+    let error = problem(FormField::NotifyUrl);
+    let widget = Field::new(&label).hint(&hint).note(Some(&note)).error(error.as_deref()).enabled(enabled);
+    type_ui(ui, view, widget, FormField::NotifyUrl, &form.notify_url);
+
+    let mut upper_case = form.upper_case_sign;
+    let label = texts.get("account-upper-case");
+    ui.add_enabled_ui(enabled, |ui| {
+        if ui.checkbox(&mut upper_case, label.as_ref()).changed() {
+            view.send(Action::Accounts(AccountsAction::SetUpperCase(upper_case)));
+        }
+    });
+    caption(ui, &texts.get("account-upper-case-note"));
+    ui.add_space(space::S);
+}
+
+/// A field of text: drawn on a copy, reported if it changed.
+fn type_ui(ui: &mut Ui, view: &mut View<'_>, widget: Field<'_>, field: FormField, text: &str) {
+    let mut text = text.to_owned();
+    if widget.text(ui, &mut text).changed() {
+        view.send(Action::Accounts(AccountsAction::Type(field, text)));
+    }
+}
+
+fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+    let texts = view.texts;
+    let shared = view.shared();
+    let label = texts.get("account-market");
+    let error = form.problems.get(&FormField::Market).map(|told| told.say(texts));
+    let chosen = form.market.as_ref();
+    let selected = match chosen {
+        None => texts.get("account-market-choose"),
+        Some(code) => shared.market(code).map_or_else(|| code.as_str().into(), |market| market.name.as_str().into()),
+    };
+    Field::new(&label).error(error.as_deref()).enabled(enabled).choice(ui, &selected, |ui| {
+        for market in shared.catalogue.iter() {
+            let name = format!("{} ({})", market.name, market.currency);
+            if ui.selectable_label(chosen == Some(&market.code), name).clicked() {
+                view.send(Action::Accounts(AccountsAction::SetMarket(market.code.clone())));
+            }
+        }
+    });
+}
+
+fn environment_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+    let texts = view.texts;
+    let label = texts.get("account-environment");
+    let name = |environment| match environment {
+        Environment::Production => texts.get("environment-production"),
+        Environment::Sandbox => texts.get("environment-sandbox"),
+    };
+    let note = match form.environment {
+        Environment::Production => texts.get("account-environment-production-note"),
+        Environment::Sandbox => texts.get("account-environment-sandbox-note"),
+    };
+    let widget = Field::new(&label).note(Some(&note)).enabled(enabled);
+    widget.choice(ui, &name(form.environment), |ui| {
+        for environment in [Environment::Production, Environment::Sandbox] {
+            if ui.selectable_label(form.environment == environment, name(environment).as_ref()).clicked() {
+                view.send(Action::Accounts(AccountsAction::SetEnvironment(environment)));
+            }
+        }
+    });
+}
+
+/// The key, and what becomes of it. It is drawn from a copy that is wiped, and never as what it is.
+fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+    let texts = view.texts;
+    let label = texts.get("account-api-key");
+    let error = form.problems.get(&FormField::ApiKey).map(|told| told.say(texts));
+    let note = match form.key_place {
+        KeyPlace::Missing => texts.get("account-api-key-note-new"),
+        _ => texts.get("account-api-key-note-keep"),
+    };
+    // With room to spare, so that typing does not leave copies behind by moving to a larger place.
+    let mut typed = Zeroizing::new(String::with_capacity(1_024));
+    typed.push_str(form.key.expose_secret());
+    let widget = Field::new(&label).note(Some(&note)).error(error.as_deref()).enabled(enabled);
+    if widget.password(ui, &mut typed).changed() {
+        view.send(Action::Accounts(AccountsAction::TypeKey(SecretString::from(typed.as_str()))));
+    }
+
+    let trouble = match &view.shared().vault {
+        VaultHealth::Bad(error) => Some(errors::vault(error)),
+        VaultHealth::Asked { .. } => {
+            caption(ui, &texts.get("account-keyring-asked"));
+            None
+        }
+        VaultHealth::Good | VaultHealth::Unasked => None,
+    };
+    if let Some(trouble) = &trouble {
+        trouble_ui(ui, texts, trouble);
+    }
+    if trouble.is_some() || form.session_only {
+        let mut only = form.session_only;
+        let label = texts.get("account-session-only");
+        ui.add_enabled_ui(enabled, |ui| {
+            if ui.checkbox(&mut only, label.as_ref()).changed() {
+                view.send(Action::Accounts(AccountsAction::SetSessionOnly(only)));
+            }
+        });
+        caption(ui, &texts.get("account-session-only-note"));
+    }
+    if trouble.is_some() && quiet_button(ui, enabled, &texts.get("account-keyring-again")).clicked() {
+        view.send(Action::Accounts(AccountsAction::ProbeVault));
+    }
+    ui.add_space(space::S);
+}
+
+/// Why it was not saved; what belongs to one field stands beside that field already.
+fn save_error_ui(ui: &mut Ui, view: &View<'_>, form: &Form) {
+    match &form.save_error {
+        Some(error @ (SaveError::Ledger(_) | SaveError::MarketFixed)) => {
+            trouble_ui(ui, view.texts, &errors::save(error))
+        }
+        Some(SaveError::BadAddress(_) | SaveError::Vault(_)) | None => {}
+    }
+}
+
+/// What the connection test found; it stays beside the form.
+fn test_ui(ui: &mut Ui, view: &View<'_>, test: &Test) {
+    let texts = view.texts;
+    let outdated = match test {
+        Test::None => return,
+        Test::Running { .. } => {
+            caption(ui, &texts.get("account-testing"));
+            return;
+        }
+        Test::Done { verdict: ConnectionVerdict::Good { balance }, outdated } => {
+            banner(ui, Caution::Good, &texts.get("account-test-good"), |ui| {
+                let Some(balance) = balance else { return };
+                // The gateway's own currency and digits: the account may not be saved, and its market not be chosen.
+                let amount = format!("{} {}", balance.to_plain(2), balance.currency());
+                let words = texts.with("account-test-balance", &[("balance", FluentValue::from(amount))]);
+                ui.label(RichText::new(words).font(font::BODY).color(theme::of(ui).text));
+            });
+            outdated
+        }
+        Test::Done { verdict: ConnectionVerdict::Bad(error), outdated } => {
+            trouble_ui(ui, texts, &errors::call(error));
+            outdated
+        }
+    };
+    if *outdated {
+        caption(ui, &texts.get("account-test-outdated"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Draws the page whose state is in `app/pages/overview.rs`.
+
+use eframe::egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+
+use crate::app::pages::accounts::AccountsAction;
+use crate::app::pages::overview::{Group, OverviewAction};
+use crate::app::{Action, Loadable, Page, errors};
+use crate::backend::protocol::{OrderSummary, OrdersPage};
+use crate::domain::text::show_hidden;
+use crate::i18n::FluentValue;
+use crate::ui::View;
+use crate::ui::theme::{self, font, size, space};
+use crate::ui::widgets::{
+    caption, empty_state, page_header, primary_button, quiet_button, skeleton_rows, state_pill, trouble_ui,
+};
+
+/// Draws the page.
+pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    let shared = view.shared();
+    let groups = &view.state.pages.overview.groups;
+    let has_account = shared.selected.is_some();
+    let no_orders = groups.iter().all(|group| matches!(group, Loadable::Ready(page) if page.total == 0));
+
+    let new_request = texts.get("overview-new-request");
+    page_header(ui, &texts.get("page-overview"), |ui| {
+        if has_account && !no_orders && primary_button(ui, true, &new_request).clicked() {
+            view.send(Action::Go(Page::NewRequest));
+        }
+    });
+    if shared.accounts.value().is_some_and(Vec::is_empty) {
+        let (title, body) = (texts.get("overview-no-account-title"), texts.get("overview-no-account-body"));
+        if empty_state(ui, &title, &body, Some(&texts.get("overview-no-account-button"))) {
+            view.send(Action::Go(Page::Accounts));
+            view.send(Action::Accounts(AccountsAction::Add));
+        }
+        return;
+    }
+    if !has_account {
+        match shared.accounts.error() {
+            Some(error) => trouble_ui(ui, texts, &errors::call(error)),
+            None => skeleton_rows(ui, 6, &texts.get("loading")),
+        }
+        return;
+    }
+    if no_orders {
+        let (title, body) = (texts.get("overview-no-orders-title"), texts.get("overview-no-orders-body"));
+        if empty_state(ui, &title, &body, Some(&new_request)) {
+            view.send(Action::Go(Page::NewRequest));
+        }
+        return;
+    }
+    for (group, part) in Group::ALL.into_iter().zip(groups) {
+        group_ui(ui, view, group, part);
+        ui.add_space(space::L);
+    }
+    if quiet_button(ui, true, &texts.get("overview-all")).clicked() {
+        view.send(Action::Go(Page::Orders));
+    }
+}
+
+/// A group: its count, and its newest few.
+fn group_ui(ui: &mut Ui, view: &mut View<'_>, group: Group, part: &Loadable<OrdersPage>) {
+    let texts = view.texts;
+    let theme = theme::of(ui);
+    let frame = Frame::new()
+        .fill(theme.surface)
+        .stroke(Stroke::new(1.0, theme.hairline))
+        .corner_radius(f32::from(size::RADIUS_CARD))
+        .inner_margin(Margin::symmetric(16, 12));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let title = match group {
+                Group::NeedsPerson => texts.get("overview-group-person"),
+                Group::Waiting => texts.get("overview-group-waiting"),
+                Group::Paid => texts.get("overview-group-paid"),
+            };
+            ui.label(RichText::new(title).font(font::STRONG));
+            if let Some(page) = part.value() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(RichText::new(page.total.to_string()).font(font::TITLE));
+                });
+            }
+        });
+        if let Some(error) = part.error() {
+            trouble_ui(ui, texts, &errors::call(error));
+            if quiet_button(ui, true, &texts.get("button-retry")).clicked() {
+                view.send(Action::Overview(OverviewAction::Retry));
+            }
+        }
+        match part.value() {
+            None if part.error().is_none() => skeleton_rows(ui, 2, &texts.get("loading")),
+            None => {}
+            Some(page) if page.rows.is_empty() => caption(ui, &texts.get("overview-group-none")),
+            Some(page) => {
+                if group == Group::NeedsPerson {
+                    caption(ui, &texts.get("overview-group-person-note"));
+                }
+                for row in &page.rows {
+                    ui.push_id(&row.key.order_no, |ui| row_ui(ui, view, row));
+                }
+            }
+        }
+    });
+}
+
+/// One order on one line; the whole line opens it.
+fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
+    let texts = view.texts;
+    let builder = UiBuilder::new().sense(Sense::click());
+    let line = ui.scope_builder(builder, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::ROW);
+            ui.style_mut().interaction.selectable_labels = false; // the line is pressed, not its words marked
+            state_pill(ui, texts, row.state);
+            ui.label(RichText::new(&row.key.order_no).font(font::MONO));
+            ui.label(RichText::new(show_hidden(&row.payer_name)).font(font::TABLE));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(RichText::new(view.age(ui.ctx(), row.created_at)).font(font::CAPTION));
+                if let Some(amount) = row.paid.or(row.amount) {
+                    let market = view.shared().market(&row.market);
+                    let words = market.map_or_else(
+                        || format!("{} {}", amount.to_plain(2), amount.currency()),
+                        |m| m.format_amount(amount),
+                    );
+                    ui.label(RichText::new(words).font(font::BODY));
+                }
+            });
+        });
+    });
+    let values = [("number", FluentValue::from(row.key.order_no.as_str()))];
+    let name = texts.with("overview-open-order", &values);
+    line.response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Button, true, &name));
+    if line.response.has_focus() || line.response.hovered() {
+        let stroke = Stroke::new(if line.response.has_focus() { 2.0 } else { 1.0 }, theme::of(ui).focus);
+        ui.painter().rect_stroke(
+            line.response.rect,
+            f32::from(size::RADIUS),
+            stroke,
+            eframe::egui::StrokeKind::Outside,
+        );
+    }
+    if line.response.clicked() {
+        view.send(Action::Go(Page::Order(row.key.clone())));
+    }
+}

@@ -1,0 +1,91 @@
+//! Draws the page whose state is in `app/pages/settings.rs`.
+
+use eframe::egui::{RichText, Ui};
+
+use crate::app::Action;
+use crate::app::pages::settings::SettingsAction;
+use crate::app::settings::ThemeChoice;
+use crate::domain::market::load::MarketProblem;
+use crate::i18n::FluentValue;
+use crate::ui::View;
+use crate::ui::theme::font;
+use crate::ui::widgets::{Caution, banner, caption, copy_button, page_header, section_title};
+
+/// Draws the page.
+pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
+    page_header(ui, &view.texts.get("page-settings"), |_| {});
+    look_ui(ui, view);
+    data_ui(ui, view);
+    markets_ui(ui, view);
+    let texts = view.texts;
+    section_title(ui, &texts.get("settings-about"));
+    let version = view.shared().about.version.as_str();
+    ui.label(texts.with("settings-version", &[("version", FluentValue::from(version))]));
+}
+
+fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    section_title(ui, &texts.get("settings-look"));
+    let chosen = view.shared().settings.theme;
+    ui.horizontal(|ui| {
+        for choice in ThemeChoice::ALL {
+            let key = match choice {
+                ThemeChoice::System => "theme-system",
+                ThemeChoice::Light => "theme-light",
+                ThemeChoice::Dark => "theme-dark",
+            };
+            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
+                view.send(Action::Settings(SettingsAction::SetTheme(choice)));
+            }
+        }
+    });
+}
+
+fn data_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    section_title(ui, &texts.get("settings-data"));
+    let what = texts.get("settings-data-dir");
+    path_ui(ui, view, &what, &view.shared().about.data_dir);
+    caption(ui, &texts.get("settings-data-note"));
+}
+
+fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    let catalogue = &view.shared().catalogue;
+    section_title(ui, &texts.get("settings-markets"));
+    let what = texts.get("settings-market-file");
+    path_ui(ui, view, &what, &view.shared().about.market_file);
+    caption(ui, &texts.get("settings-market-note"));
+
+    let changed: Vec<_> = catalogue.iter().filter(|market| !market.user_set.is_empty()).collect();
+    if changed.is_empty() && catalogue.problems.is_empty() {
+        ui.label(texts.get("settings-market-none"));
+    }
+    for market in changed {
+        let keys = market.user_set.join(", ");
+        let values = [("market", FluentValue::from(market.name.as_str())), ("keys", FluentValue::from(keys))];
+        ui.label(texts.with("settings-market-set", &values));
+    }
+    if !catalogue.problems.is_empty() {
+        banner(ui, Caution::Bad, &texts.get("settings-problems"), |ui| {
+            for MarketProblem { file, line, key, message } in &catalogue.problems {
+                let values = [
+                    ("file", FluentValue::from(file.as_str())),
+                    ("line", FluentValue::from(line.to_string())),
+                    ("key", FluentValue::from(key.as_str())),
+                    ("message", FluentValue::from(message.as_str())),
+                ];
+                ui.label(RichText::new(texts.with("settings-problem", &values)).font(font::TABLE));
+            }
+        });
+    }
+}
+
+/// A path with its label and a button that copies it.
+fn path_ui(ui: &mut Ui, view: &mut View<'_>, what: &str, path: &str) {
+    ui.horizontal(|ui| {
+        ui.label(what);
+        ui.label(RichText::new(path).font(font::MONO));
+        copy_button(ui, view, what, path);
+    });
+}

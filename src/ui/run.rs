@@ -1,0 +1,48 @@
+//! Opening the window.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Vec2, ViewportBuilder};
+use jiff::Timestamp;
+
+use super::{CobroApp, CommandPort, Inbox};
+use crate::app::AppState;
+
+/// What the window needs.
+pub struct RunOptions {
+    /// What it knows.
+    pub state: AppState,
+    /// Where news comes from.
+    pub inbox: Inbox,
+    /// Where commands go.
+    pub port: Box<dyn CommandPort>,
+    /// The title of the window.
+    pub title: String,
+    /// What time it is.
+    pub clock: Box<dyn Fn() -> Timestamp>,
+    /// The file that remembers the window's place and size; in Cobro's data folder.
+    pub window_file: PathBuf,
+}
+
+/// Opens the window and returns when it is closed. Main thread only.
+pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
+    let RunOptions { state, inbox, port, title, clock, window_file } = options;
+    let native = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(&title)
+            .with_app_id("cobro")
+            .with_inner_size(Vec2::new(1180.0, 780.0))
+            .with_min_inner_size(Vec2::new(720.0, 480.0)),
+        persist_window: true,
+        persistence_path: Some(window_file),
+        ..eframe::NativeOptions::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        // From now on every event wakes the window; what came before is drained by the first pass.
+        if inbox.context.set(cc.egui_ctx.clone()).is_err() {
+            tracing::error!("the inbox belongs to another window");
+        }
+        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox.events, port, clock)))
+    });
+    eframe::run_native("cobro", native, create)
+}

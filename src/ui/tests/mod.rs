@@ -1,0 +1,185 @@
+//! The window by role and label, without a GPU and without a backend.
+//!
+//! The harness fails by itself if a control has no accessible name, a glyph cannot be drawn, or the window repaints
+//! for ever.
+
+mod accounts;
+mod new_request;
+mod order;
+mod orders;
+mod shell;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jiff::{SignedDuration, Timestamp};
+
+use eframe::egui;
+
+use super::{CobroApp, CommandPort, Full};
+use crate::app::{About, AppState};
+use crate::backend::protocol::{AccountView, Command, CommandKind, Event, EventKind, KeyPlace, RequestId};
+use crate::domain::{Account, AccountId, Catalogue, Environment, MarketCode};
+
+/// A port that keeps what it is given, and can be full.
+#[derive(Clone, Default)]
+struct FakePort {
+    sent: Rc<RefCell<Vec<Command>>>,
+    is_full: Rc<Cell<bool>>,
+}
+
+impl CommandPort for FakePort {
+    fn send(&self, command: Command) -> Result<(), Full> {
+        if self.is_full.get() {
+            return Err(Full(command));
+        }
+        self.sent.borrow_mut().push(command);
+        Ok(())
+    }
+}
+
+/// A window on a fake backend.
+pub(super) struct Window {
+    pub harness: Harness<'static, CobroApp>,
+    port: FakePort,
+    events: SyncSender<Event>,
+    clock: Rc<Cell<Timestamp>>,
+}
+
+impl Window {
+    /// A window that has asked for everything and was told nothing.
+    pub fn open(about: About, size: [f32; 2]) -> Self {
+        let (events, inbox) = sync_channel(64);
+        let port = FakePort::default();
+        let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
+        let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
+        let state = AppState::new(Catalogue::built_in(), about, clock.get());
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(20)
+            .build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, inbox, boxed, Box::new(move || time.get())));
+        Self { harness, port, events, clock }
+    }
+
+    /// A window with these accounts and a keyring that answers.
+    pub fn with(accounts: &[AccountView]) -> Self {
+        Self::of_size(accounts, [1180.0, 900.0])
+    }
+
+    /// The same, of this size in points.
+    pub fn of_size(accounts: &[AccountView], size: [f32; 2]) -> Self {
+        let mut window = Self::open(About::default(), size);
+        let (probe, ()) = window.take(|kind| matches!(kind, CommandKind::ProbeVault).then_some(())).expect("asked");
+        window.answer(probe, EventKind::Vault(Ok(())));
+        window.tell(EventKind::Accounts(Ok(accounts.to_vec())));
+        window
+    }
+
+    /// The backend tells something nobody asked for.
+    pub fn tell(&mut self, kind: EventKind) {
+        self.events.try_send(Event { id: None, kind }).expect("room");
+        self.harness.run();
+    }
+
+    /// The backend answers.
+    pub fn answer(&mut self, id: RequestId, kind: EventKind) {
+        self.events.try_send(Event { id: Some(id), kind }).expect("room");
+        self.harness.run();
+    }
+
+    /// Time goes by.
+    pub fn pass(&mut self, secs: i64) {
+        self.clock.set(self.clock.get() + SignedDuration::from_secs(secs));
+        self.harness.run();
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click();
+        self.harness.run();
+    }
+
+    /// Presses an entry of the side bar; a page may have a button of the same name.
+    pub fn click_nav(&mut self, name: &str) {
+        let node = self.harness.get_all_by_role_and_label(egui::accesskit::Role::Button, name).next();
+        node.expect("an entry of the side bar").click();
+        self.harness.run();
+    }
+
+    /// Presses a button as a screen reader does, wherever it is scrolled to.
+    pub fn press(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click_accesskit();
+        self.harness.run();
+    }
+
+    pub fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub fn tick_box(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, label).click();
+        self.harness.run();
+    }
+
+    /// Types into the field with this label.
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        self.entry(label).focus();
+        self.harness.run();
+        self.entry(label).type_text(text);
+        self.harness.run();
+    }
+
+    fn entry<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+        use egui::accesskit::Role;
+        let role = if label == "API key" { Role::PasswordInput } else { Role::TextInput };
+        self.harness.get_by_role_and_label(role, label)
+    }
+
+    /// Chooses one of a list.
+    pub fn choose(&mut self, label: &str, choice: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, label).click();
+        self.harness.run();
+        self.click(choice);
+    }
+
+    /// Whether exactly this name or text stands on screen.
+    pub fn shows_exactly(&self, text: &str) -> bool {
+        self.harness.query_all_by_label(text).next().is_some()
+    }
+
+    /// Whether a text stands on screen, alone or in a longer one.
+    pub fn shows(&self, text: &str) -> bool {
+        self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// The commands of a kind, oldest first; forgets none.
+    pub fn asked<T>(&self, pick: impl Fn(&CommandKind) -> Option<T>) -> Vec<(RequestId, T)> {
+        self.port.sent.borrow().iter().filter_map(|command| Some((command.id, pick(&command.kind)?))).collect()
+    }
+
+    /// The newest command of a kind; forgets everything sent so far.
+    pub fn take<T>(&self, pick: impl Fn(&CommandKind) -> Option<T>) -> Option<(RequestId, T)> {
+        let sent = std::mem::take(&mut *self.port.sent.borrow_mut());
+        sent.iter().rev().find_map(|command| Some((command.id, pick(&command.kind)?)))
+    }
+}
+
+/// An account as the backend lists it.
+pub(super) fn account(id: i64, name: &str, environment: Environment, base_url: &str) -> AccountView {
+    AccountView {
+        account: Account {
+            id: AccountId(id),
+            name: name.to_owned(),
+            market: MarketCode::new("mx"),
+            environment,
+            base_url: base_url.to_owned(),
+            merchant_id: "100234".to_owned(),
+            notify_url: "https://shop.example/hook".to_owned(),
+            upper_case_sign: false,
+        },
+        key: KeyPlace::Keyring,
+    }
+}

@@ -1,0 +1,170 @@
+//! The side bar, the banners, the status line, the keys, the flow of commands.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::{Window, account};
+use crate::app::{About, Page, Section};
+use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersPage, Pulse};
+use crate::domain::Environment;
+use crate::ui::CobroApp;
+
+const NAMES: [&str; 7] = ["Overview", "New request", "Orders", "Exceptions", "Webhooks", "Accounts", "Settings"];
+
+fn page(app: &CobroApp) -> Page {
+    app.state().shared.page.clone()
+}
+
+#[test]
+fn every_page_opens_from_the_side_bar_wide_and_narrow() {
+    for size in [[1180.0, 780.0], [720.0, 480.0]] {
+        let mut window = Window::open(About::default(), size);
+        let shop = account(1, "Tienda MX", Environment::Production, "https://client.example");
+        window.tell(EventKind::Accounts(Ok(vec![shop])));
+        for (section, name) in Section::ALL.into_iter().zip(NAMES) {
+            window.click_nav(name);
+            assert_eq!(page(window.harness.state()), section.page(), "{name} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn every_page_opens_by_keyboard() {
+    let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
+    let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    for (section, key) in Section::ALL.into_iter().zip(keys).rev() {
+        window.harness.key_press_modifiers(Modifiers::COMMAND, key);
+        window.harness.run();
+        assert_eq!(page(window.harness.state()), section.page());
+    }
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.harness.run();
+    assert_eq!(page(window.harness.state()), Page::NewRequest);
+    window.harness.key_press(Key::Escape);
+    window.harness.run();
+    assert_eq!(page(window.harness.state()), Page::Overview, "Escape goes back");
+}
+
+#[test]
+fn the_sandbox_cannot_be_missed() {
+    let window = Window::open(About { sandbox: true, ..About::default() }, [1180.0, 780.0]);
+    assert!(window.shows("SANDBOX"));
+    assert!(!Window::open(About::default(), [1180.0, 780.0]).shows("SANDBOX"));
+}
+
+#[test]
+fn plain_http_is_warned_of_unless_it_stays_in_this_computer() {
+    for (address, warned) in [
+        ("http://test.example/prod-api", true),
+        ("https://test.example/prod-api", false),
+        ("http://127.0.0.1:4010/prod-api", false),
+    ] {
+        let window = Window::with(&[account(1, "Tienda MX", Environment::Sandbox, address)]);
+        assert_eq!(window.shows("plain http"), warned, "{address}");
+    }
+}
+
+#[test]
+fn the_account_worked_with_is_switched_and_kept() {
+    let shop = |id, name| account(id, name, Environment::Production, "https://client.example");
+    let mut window = Window::with(&[shop(1, "Tienda MX"), shop(2, "Toko ID")]);
+    window.choose("Account", "Toko ID");
+    let kept = window.take(|kind| match kind {
+        CommandKind::SaveSetting { key, value } => Some((key.clone(), value.clone())),
+        _ => None,
+    });
+    assert_eq!(kept.map(|(_, pair)| pair), Some(("account".to_owned(), "2".to_owned())));
+}
+
+#[test]
+fn the_status_line_is_an_honest_clock() {
+    let mut window = Window::with(&[]);
+    assert!(window.shows("Nothing is being watched"));
+    let last_answer_at = Some(window.clock.get());
+    window.tell(EventKind::Pulse(Pulse { open: 12, last_answer_at, failing: 0 }));
+    assert!(window.shows("12 open orders · last checked just now"));
+    window.pass(7);
+    assert!(window.shows("last checked 5 s ago"));
+    window.tell(EventKind::Pulse(Pulse { open: 12, last_answer_at, failing: 3 }));
+    assert!(window.shows("the last 3 checks failed"));
+}
+
+#[test]
+fn a_window_without_news_sleeps() {
+    let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
+    for name in NAMES {
+        window.click_nav(name);
+        window.harness.remove_cursor();
+        window.harness.run();
+        let delay = window.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT].repaint_delay;
+        assert!(delay > std::time::Duration::from_secs(3_600), "{name} repaints after {delay:?}");
+    }
+}
+
+#[test]
+fn a_command_waits_for_room() {
+    let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
+    window.port.is_full.set(true);
+    window.take(|_| None::<()>);
+    window.click_nav("Settings");
+    window.harness.get_by_role_and_label(Role::RadioButton, "Dark").click();
+    window.harness.run_steps(3);
+    assert!(window.shows("Cobro is catching up"));
+    window.port.is_full.set(false);
+    window.harness.run();
+    let kept = window.take(|kind| matches!(kind, CommandKind::SaveSetting { .. }).then_some(()));
+    assert!(kept.is_some());
+    assert!(!window.shows("Cobro is catching up"));
+}
+
+#[test]
+fn an_overview_teaches_the_first_step_and_then_counts() {
+    let mut window = Window::with(&[]);
+    assert!(window.shows("Welcome to Cobro"));
+    window.click("Add account");
+    assert_eq!(page(window.harness.state()), Page::Accounts);
+    assert!(window.shows("Base URL"), "the form is open");
+
+    let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
+    let asked = std::mem::take(&mut *window.port.sent.borrow_mut());
+    let mut failed = false;
+    for command in asked {
+        let CommandKind::LoadOrders(query) = command.kind else { continue };
+        assert!(query.limit <= 5);
+        if failed {
+            let page = OrdersPage { query, rows: Vec::new(), total: 42 };
+            window.answer(command.id, EventKind::Orders(Ok(Box::new(page))));
+        } else {
+            failed = true;
+            window.answer(command.id, EventKind::Orders(Err(CallError::Ledger("disk I/O error".to_owned()))));
+        }
+    }
+    assert!(window.shows("42"), "the good part stays");
+    assert!(window.shows("could not read or write its ledger"));
+    window.click("Try again");
+    assert!(window.take(|kind| matches!(kind, CommandKind::LoadOrders(_)).then_some(())).is_some());
+}
+
+#[test]
+fn rooms_say_what_will_be_there() {
+    let mut window = Window::with(&[]);
+    for (name, words) in [("Exceptions", "No exceptions"), ("Webhooks", "No webhook logs")] {
+        window.click_nav(name);
+        assert!(window.shows(words));
+        window.click("Open Orders");
+        assert_eq!(page(window.harness.state()), Page::Orders);
+    }
+}
+
+#[test]
+fn settings_show_where_data_lies_and_copy_it() {
+    let about = About { data_dir: "/home/ana/cobro".to_owned(), version: "0.1.0".to_owned(), ..About::default() };
+    let mut window = Window::open(about, [1180.0, 780.0]);
+    window.click_nav("Settings");
+    assert!(window.shows("/home/ana/cobro") && window.shows("Cobro 0.1.0"));
+    window.click("Copy Data folder");
+    assert!(window.shows("Data folder copied"));
+    window.pass(5);
+    assert!(!window.shows("Data folder copied"));
+}

@@ -1,0 +1,62 @@
+//! What a drawing function gets: the state to read, the words, and a place to report actions to.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use eframe::egui::{Context, Ui};
+use jiff::Timestamp;
+
+use crate::app::age::age;
+use crate::app::{Action, AppState, Shared};
+use crate::i18n::Texts;
+
+/// What a drawing function gets.
+pub struct View<'a> {
+    /// What the window knows.
+    pub state: &'a AppState,
+    /// The catalogue.
+    pub texts: &'a Texts,
+    /// Commands that the backend has not taken yet.
+    pub backlog: usize,
+    actions: Vec<Action>,
+}
+
+impl<'a> View<'a> {
+    pub(super) const fn new(state: &'a AppState, texts: &'a Texts, backlog: usize) -> Self {
+        Self { state, texts, backlog, actions: Vec::new() }
+    }
+
+    /// Reports what a person did; carried out after the page is drawn.
+    pub fn send(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    pub(super) fn into_actions(self) -> Vec<Action> {
+        self.actions
+    }
+
+    /// What all pages share.
+    pub const fn shared(&self) -> &'a Shared {
+        &self.state.shared
+    }
+
+    /// How long ago something was, in words. Wakes the window when the words change.
+    pub fn age(&self, ctx: &Context, at: Timestamp) -> Cow<'a, str> {
+        let age = age(at, self.shared().now);
+        ctx.request_repaint_after(Duration::try_from(age.changes_in).unwrap_or(Duration::from_secs(60)));
+        age.told.say(self.texts)
+    }
+
+    /// The exact time in the selected account's market, with the zone named; for hovering over an age.
+    pub fn exact_time(&self, at: Timestamp) -> String {
+        let zone = self.shared().selected_market().map_or(jiff::tz::TimeZone::UTC, crate::domain::Market::time_zone);
+        let zoned = at.to_zoned(zone);
+        zoned.strftime("%Y-%m-%d %H:%M:%S %Z (UTC%:z)").to_string()
+    }
+
+    /// An age that shows the exact time when hovered.
+    pub fn age_label(&self, ui: &mut Ui, at: Timestamp) {
+        let words = self.age(ui.ctx(), at);
+        ui.label(words.as_ref()).on_hover_text(self.exact_time(at));
+    }
+}

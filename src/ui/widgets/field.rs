@@ -1,0 +1,148 @@
+//! A form's field: label above, entry, and one line below for what is wrong or worth knowing.
+
+use eframe::egui::{ComboBox, FontSelection, Response, RichText, TextEdit, Ui, Vec2};
+
+use crate::ui::theme::{self, font, size, space};
+
+/// A field of a form. The label is the entry's accessible name.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    label: &'a str,
+    hint: &'a str,
+    note: Option<&'a str>,
+    error: Option<&'a str>,
+    enabled: bool,
+    mono: bool,
+    focus: bool,
+}
+
+impl<'a> Field<'a> {
+    /// A field with this label.
+    pub const fn new(label: &'a str) -> Self {
+        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false }
+    }
+
+    /// An example inside the empty entry.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// A line below, as long as nothing is wrong.
+    #[must_use]
+    pub const fn note(mut self, note: Option<&'a str>) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// What is wrong, below the entry.
+    #[must_use]
+    pub const fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Whether it can be changed now.
+    #[must_use]
+    pub const fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// For codes and numbers.
+    #[must_use]
+    pub const fn mono(mut self) -> Self {
+        self.mono = true;
+        self
+    }
+
+    /// Gives it the keyboard now.
+    #[must_use]
+    pub const fn focus(mut self, focus: bool) -> Self {
+        self.focus = focus;
+        self
+    }
+
+    /// One line of text.
+    pub fn text(self, ui: &mut Ui, text: &mut String) -> Response {
+        let font: FontSelection = if self.mono { font::MONO.into() } else { font::BODY.into() };
+        self.row(ui, |ui, field| ui.add_enabled(field.enabled, entry(text, field.hint).font(font)))
+    }
+
+    /// One line that nobody may read over a shoulder. The caller keeps the text in memory that is wiped.
+    pub fn password(self, ui: &mut Ui, text: &mut String) -> Response {
+        self.row(ui, |ui, field| {
+            let response = ui.add_enabled(field.enabled, entry(text, field.hint).password(true));
+            forget_undo(ui, &response);
+            response
+        })
+    }
+
+    /// One of a list. `selected` is shown while it is closed; returns what `menu` returns while it is open.
+    pub fn choice<R>(self, ui: &mut Ui, selected: &str, menu: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+        let mut chosen = None;
+        self.row(ui, |ui, field| {
+            let width = ui.available_width();
+            ui.add_enabled_ui(field.enabled, |ui| {
+                let combo = ComboBox::from_id_salt(field.label).width(width).selected_text(selected).truncate();
+                let inner = combo.show_ui(ui, menu);
+                chosen = inner.inner;
+                inner.response
+            })
+            .inner
+        });
+        chosen
+    }
+
+    /// Label, entry, line below.
+    fn row(self, ui: &mut Ui, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
+        ui.push_id(self.label, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let label = ui.label(RichText::new(self.label).font(font::TABLE));
+            let response = entry(ui, &self).labelled_by(label.id);
+            if self.focus {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            match (self.error, self.note) {
+                (Some(error), _) => error_line(ui, error),
+                (None, Some(note)) => caption(ui, note),
+                (None, None) => {}
+            }
+            ui.add_space(space::S);
+            response
+        })
+        .inner
+    }
+}
+
+fn entry<'t>(text: &'t mut String, hint: &str) -> TextEdit<'t> {
+    TextEdit::singleline(text)
+        .hint_text(hint.to_owned())
+        .desired_width(f32::INFINITY)
+        .align(eframe::egui::Align2::LEFT_CENTER)
+        .min_size(Vec2::new(0.0, size::CONTROL))
+}
+
+/// egui keeps what was typed for Ctrl+Z; a secret must not stay there.
+fn forget_undo(ui: &Ui, response: &Response) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) {
+        state.clear_undoer();
+        state.store(ui.ctx(), response.id);
+    }
+}
+
+/// A small line of less weight.
+pub fn caption(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(font::CAPTION).color(theme::of(ui).secondary));
+}
+
+/// A small line that says what is wrong; with an icon, since colour never speaks alone.
+pub fn error_line(ui: &mut Ui, text: &str) {
+    let color = theme::of(ui).failed.text;
+    ui.horizontal_top(|ui| {
+        super::Icon::Alert.ui(ui, color);
+        ui.label(RichText::new(text).font(font::CAPTION).color(color));
+    });
+}

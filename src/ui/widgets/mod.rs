@@ -1,0 +1,26 @@
+//! The design system: small parts that every page is made of, each named after what it means.
+
+mod banner;
+mod button;
+mod empty;
+mod field;
+mod icon;
+mod modal;
+mod page_header;
+mod pill;
+pub mod qr;
+mod skeleton;
+mod toast;
+mod trouble;
+
+pub use self::banner::{Caution, banner};
+pub use self::button::{copy_button, danger_button, primary_button, quiet_button};
+pub use self::empty::empty_state;
+pub use self::field::{Field, caption, error_line};
+pub use self::icon::Icon;
+pub use self::modal::dialog_ui;
+pub use self::page_header::{page_header, section_title};
+pub use self::pill::{environment_badge, pill, state_key, state_pill};
+pub use self::skeleton::skeleton_rows;
+pub use self::toast::toasts_ui;
+pub use self::trouble::trouble_ui;

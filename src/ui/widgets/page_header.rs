@@ -1,0 +1,20 @@
+//! The top of a page: its title left, its actions right.
+
+use eframe::egui::{Align, Layout, RichText, Ui};
+
+use crate::ui::theme::{font, space};
+
+/// Draws the title and, at the right edge, what `actions` draws (the rightmost first).
+pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).font(font::TITLE));
+        ui.with_layout(Layout::right_to_left(Align::Center), actions);
+    });
+    ui.add_space(space::M);
+}
+
+/// The title of a part of a page.
+pub fn section_title(ui: &mut Ui, title: &str) {
+    ui.add_space(space::M);
+    ui.label(RichText::new(title).font(font::STRONG));
+}

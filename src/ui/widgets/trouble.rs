@@ -1,0 +1,22 @@
+//! Something that went wrong: what and why, what to do now, the technical words on request.
+
+use eframe::egui::{CollapsingHeader, RichText, Ui};
+
+use super::{Caution, banner};
+use crate::app::Trouble;
+use crate::i18n::Texts;
+use crate::ui::theme::{self, font};
+
+/// Draws a trouble as a banner.
+pub fn trouble_ui(ui: &mut Ui, texts: &Texts, trouble: &Trouble) {
+    banner(ui, Caution::Bad, &trouble.what(texts), |ui| {
+        let theme = theme::of(ui);
+        ui.label(RichText::new(trouble.now(texts)).font(font::BODY).color(theme.text));
+        if let Some(detail) = &trouble.detail {
+            let title = RichText::new(texts.get("details")).font(font::CAPTION).color(theme.secondary);
+            CollapsingHeader::new(title).id_salt(&trouble.told.key).show(ui, |ui| {
+                ui.label(RichText::new(detail).font(font::MONO));
+            });
+        }
+    });
+}
