@@ -10,7 +10,7 @@ use crate::domain::observation::{NoAnswer, Unknown};
 use crate::domain::order::Contradiction;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::show_hidden;
-use crate::vault::VaultError;
+use crate::backend::protocol::VaultError;
 
 /// Most characters of foreign words on screen.
 const MOST_DETAIL: usize = 300;

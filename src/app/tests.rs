@@ -17,7 +17,7 @@ use crate::backend::protocol::{
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Environment, MarketCode};
-use crate::vault::VaultError;
+use crate::backend::protocol::VaultError;
 
 /// Drives a state as the window does, and remembers what was sent.
 struct Bench {

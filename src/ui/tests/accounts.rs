@@ -12,7 +12,7 @@ use crate::backend::protocol::{
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::{AccountId, Amount, Currency, Environment};
-use crate::vault::VaultError;
+use crate::backend::protocol::VaultError;
 
 fn saved(kind: &CommandKind) -> Option<AccountForm> {
     match kind {

@@ -1,7 +1,7 @@
 //! The timeline: observations as sentences.
 
 use crate::app::{Told, errors, when};
-use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure};
 use crate::domain::text::show_hidden;
 use crate::domain::{Amount, Market};
 
@@ -78,7 +78,7 @@ fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<Stri
         }
         Fact::Found(answer) => (found(answer), QUERY, None),
         Fact::Absent => (Told::new("timeline-absent"), QUERY, None),
-        Fact::QueryFailed { why } => (Told::new("timeline-query-failed"), QUERY, Some(show_hidden(why))),
+        Fact::QueryFailed(why) => (Told::new("timeline-query-failed"), QUERY, Some(query_failure(why))),
         Fact::Notified { verified: false, .. } => (Told::new("timeline-unverified"), UNVERIFIED, None),
         Fact::Notified { answer: None, .. } => (Told::new("timeline-notified-unreadable"), WEBHOOK, None),
         Fact::Notified { answer: Some(answer), .. } => (notified(answer, market), WEBHOOK, None),
@@ -116,4 +116,13 @@ fn notified(answer: &GatewayOrder, market: Option<&Market>) -> Told {
 
 fn money(amount: Amount, market: Option<&Market>) -> String {
     market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount))
+}
+
+/// The gateway's or the parser's own words.
+fn query_failure(why: &QueryFailure) -> String {
+    match why {
+        QueryFailure::Refused(refusal) => show_hidden(&refusal.word),
+        QueryFailure::HttpStatus(status) => format!("HTTP {status}"),
+        QueryFailure::Unreadable(why) => show_hidden(why),
+    }
 }
