@@ -38,6 +38,7 @@ pub mod settings;
 pub mod shared;
 pub mod slot;
 pub mod told;
+pub mod when;
 
 use jiff::Timestamp;
 

@@ -9,11 +9,12 @@ use std::fmt;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
+pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
-use crate::domain::order::Source;
+pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersPage, OrdersQuery};
 use crate::domain::refusal::Refusal;
-use crate::domain::{Account, AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState, Play};
-use crate::vault::VaultError;
+use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
+pub use crate::vault::VaultError;
 
 /// Ties an answer to its question; counts up from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,7 +51,7 @@ pub enum CommandKind {
         /// What; its number must be new in the ledger.
         request: Box<PayinRequest>,
     },
-    /// Sends the very same request once more; allowed only where [`OrderState::may_send_again`].
+    /// Sends the very same request once more; allowed only where [`crate::domain::OrderState::may_send_again`].
     SendAgain(OrderKey),
     /// Sets an order that was never made aside, or takes it back.
     Dismiss(OrderKey),
@@ -133,91 +134,6 @@ pub struct AccountView {
     pub key: KeyPlace,
 }
 
-/// Which orders, and which part of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct OrdersQuery {
-    /// Of one account, or of all.
-    pub account: Option<AccountId>,
-    /// In these states; empty means in any.
-    pub states: Vec<OrderState>,
-    /// Found in the order number, platform number, payer, remark or payment code; empty means all.
-    pub search: String,
-    /// Rows to skip, newest first.
-    pub offset: u32,
-    /// Most rows.
-    pub limit: u32,
-}
-
-/// A row of the list of orders.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderSummary {
-    /// Whose, and its number.
-    pub key: OrderKey,
-    /// Whose rules it follows.
-    pub market: MarketCode,
-    /// Where it stands.
-    pub state: OrderState,
-    /// What the state rests on.
-    pub source: Source,
-    /// What was asked for.
-    pub amount: Option<Amount>,
-    /// What was paid.
-    pub paid: Option<Amount>,
-    /// Number of the product.
-    pub pay_type: Option<u32>,
-    /// The payer's name.
-    pub payer_name: String,
-    /// What it is for.
-    pub remark: String,
-    /// When it was made ready.
-    pub created_at: Timestamp,
-    /// When anything about it last changed.
-    pub updated_at: Timestamp,
-    /// When the gateway was last asked and answered.
-    pub checked_at: Option<Timestamp>,
-    /// Something about it cannot be right.
-    pub contradicted: bool,
-    /// Set aside by a person.
-    pub dismissed: bool,
-}
-
-/// A part of the list of orders.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrdersPage {
-    /// What was asked.
-    pub query: OrdersQuery,
-    /// Rows from `query.offset` on.
-    pub rows: Vec<OrderSummary>,
-    /// How many there are in all.
-    pub total: u32,
-}
-
-/// One order with everything that was seen of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderDetail {
-    /// The order.
-    pub order: Order,
-    /// Whose rules it follows.
-    pub market: MarketCode,
-    /// When the gateway was last asked and answered, whether or not it had news.
-    pub checked_at: Option<Timestamp>,
-    /// When it will be asked next, if it will.
-    pub next_check_at: Option<Timestamp>,
-    /// Everything seen, oldest first.
-    pub timeline: Vec<Observation>,
-}
-
-/// A bank of the gateway's payin list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bank {
-    /// What is sent as `bankId`.
-    pub id: i64,
-    /// The gateway's code of it.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-}
-
 /// Why a call to the gateway did not bring what it was made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallError {
@@ -247,19 +163,6 @@ pub enum CallError {
     Ledger(String),
     /// The order is not in a state that allows it.
     NotAllowed,
-}
-
-/// Why a base URL cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AddressProblem {
-    /// Not an address at all.
-    NotAUrl,
-    /// Not http or https.
-    WrongScheme,
-    /// Plain http to a public host in production.
-    PlainHttp,
-    /// Carries a user name, a password, a query or a fragment.
-    Extras,
 }
 
 /// What a connection test found.

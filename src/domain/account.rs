@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MarketCode;
+use super::{Amount, MarketCode};
 
 /// Our own number of an account; stays the same when everything else about the account is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,4 +37,43 @@ pub struct Account {
     pub notify_url: String,
     /// Whether `Sign` is sent in capital hex; small letters were seen accepted (api-facts, section 1).
     pub upper_case_sign: bool,
+}
+
+/// Why a base URL cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressProblem {
+    /// Not an address at all.
+    #[error("not a web address")]
+    NotAUrl,
+    /// Not http or https.
+    #[error("not an http or https address")]
+    WrongScheme,
+    /// Plain http to a public host in production.
+    #[error("plain http is not allowed in production")]
+    PlainHttp,
+    /// Carries a user name, a password, a query or a fragment.
+    #[error("an address with a user name, a password, a query or a fragment")]
+    Extras,
+}
+
+/// A bank of the gateway's payin list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bank {
+    /// What is sent as `bankId`.
+    pub id: i64,
+    /// The gateway's code of it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What the gateway says an account holds (api-facts, section 2.2).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Balance {
+    /// Whose balance it is.
+    pub merchant_id: Option<String>,
+    /// `balance`: what can be used.
+    pub available: Option<Amount>,
+    /// `unBalance`: what cannot be used yet.
+    pub pending: Option<Amount>,
 }

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod draft;
 pub mod field;
+pub mod listing;
 pub mod market;
 pub mod money;
 pub mod observation;
@@ -18,6 +19,7 @@ pub mod time;
 
 pub use account::{Account, AccountId, Environment};
 pub use field::Field;
+pub use listing::{OrderDetail, OrderSummary, OrdersPage, OrdersQuery};
 pub use market::{Catalogue, Market, MarketCode, PayType, Rail};
 pub use money::{Amount, Currency};
 pub use observation::{Fact, Observation, OrderKey, Record, RecordKind};

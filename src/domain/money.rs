@@ -329,6 +329,8 @@ mod tests {
         assert_eq!(Amount::from_wire("922337203685478", mxn()), Err(MoneyError::TooLarge));
         assert_eq!(Amount::from_wire(&"9".repeat(40), mxn()), Err(MoneyError::TooLarge));
         assert!(Amount::from_wire("1,5", mxn()).is_err());
+        // Digits that do not fit are refused, not rounded.
+        assert_eq!(Amount::from_wire("1.00000000000000000000000000000000049E2", mxn()), Err(MoneyError::TooLarge));
     }
 
     #[test]

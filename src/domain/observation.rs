@@ -162,10 +162,7 @@ pub enum Fact {
     /// A query said that there is no such order.
     Absent,
     /// A query was answered, but not about the order: an error or something unreadable.
-    QueryFailed {
-        /// In the gateway's or the parser's words.
-        why: String,
-    },
+    QueryFailed(QueryFailure),
     /// A webhook told something.
     Notified {
         /// Whether its signature is right; otherwise it never changes anything.
@@ -180,6 +177,17 @@ pub enum Fact {
         /// Why.
         why: String,
     },
+}
+
+/// Why a query told nothing about the order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum QueryFailure {
+    /// The gateway refused, for another reason than that there is no such order.
+    Refused(Refusal),
+    /// An HTTP status that is not a success.
+    HttpStatus(u16),
+    /// An answer that cannot be read, in the parser's words.
+    Unreadable(String),
 }
 
 /// Why an outcome is unknown.

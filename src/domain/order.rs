@@ -19,8 +19,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Amount;
 use super::observation::{
-    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, PaymentDetails, Request,
-    Unknown,
+    Fact, GatewayOrder, GatewayStatus, NoAnswer, Observation, OperatorAction, OrderKey, OrderType, PaymentDetails,
+    Request, Unknown,
 };
 use super::refusal::{Proof, Refusal};
 
@@ -140,7 +140,7 @@ pub enum Contradiction {
     },
     /// What the payer is told to pay to has changed since it was first told.
     InstructionsChanged,
-    /// A query said "no such order" long after a creation was accepted.
+    /// A query said "no such order" long after something showed that it exists.
     Vanished,
 }
 
@@ -204,7 +204,7 @@ pub struct Order {
     pub contradictions: Vec<Contradiction>,
     /// Webhooks.
     pub notices: Option<Notices>,
-    /// A person set it aside.
+    /// A person set it aside, and it has not turned out to exist since.
     pub dismissed: bool,
 }
 
@@ -215,25 +215,39 @@ impl Order {
     }
 }
 
-/// What one try came to.
-#[derive(Clone, Debug, Default)]
+/// What one try came to; several answers to one try are all kept in mind, and the least certain one counts.
+#[derive(Clone, Debug)]
 struct Attempt {
-    sent_at: Option<Timestamp>,
+    /// When it left; when it was first heard of, if the record of its leaving is lost.
+    left_at: Timestamp,
     accepted: bool,
-    refusal: Option<Refusal>,
-    unknown: Option<Unknown>,
+    /// The newest refusal, and the weakest proof of all of them.
+    refusal: Option<(Refusal, Proof)>,
+    /// No connection came about.
+    not_connected: bool,
+    /// Something may have arrived, and no whole answer came.
+    unknown: bool,
 }
 
 impl Attempt {
-    /// Whether the order may exist because of this try, as far as the try's own answer tells.
+    fn new(at: Timestamp) -> Self {
+        Self { left_at: at, accepted: false, refusal: None, not_connected: false, unknown: false }
+    }
+
+    /// Whether nothing at all was heard after it left.
+    fn is_unanswered(&self) -> bool {
+        !(self.accepted || self.unknown || self.not_connected) && self.refusal.is_none()
+    }
+
+    /// Whether the order may exist because of this try, as far as the try's own answers tell.
     fn is_open(&self) -> bool {
         if self.accepted {
             return false; // it does exist; nothing is open
         }
-        match (&self.refusal, &self.unknown) {
-            (_, Some(Unknown::NoAnswer(NoAnswer::NotConnected))) => false,
-            (Some(refusal), None) => refusal.proof() == Proof::Nothing,
-            (_, Some(_)) | (None, None) => self.sent_at.is_some(),
+        match self.refusal {
+            _ if self.unknown => true,
+            Some((_, proof)) => proof == Proof::Nothing,
+            None => !self.not_connected,
         }
     }
 }
@@ -291,7 +305,10 @@ struct Evidence {
     query_failed: Option<Timestamp>,
     webhook_paid: Option<Timestamp>,
     webhook_failed: bool,
-    absent: Option<Timestamp>,
+    /// Every "no such order", oldest first.
+    absences: Vec<Timestamp>,
+    /// What answers said was ordered.
+    told_amounts: Vec<Amount>,
     paid_by_webhook: Option<Amount>,
     paid_by_query: Option<Amount>,
 }
@@ -305,21 +322,28 @@ impl Evidence {
                 order.request.get_or_insert_with(|| (**request).clone());
             }
             Fact::Sent { attempt } => {
-                let sent_at = &mut self.attempts.entry(*attempt).or_default().sent_at;
-                *sent_at = Some(sent_at.map_or(at, |earlier| earlier.max(at)));
+                let attempt = self.attempt(*attempt, at);
+                attempt.left_at = attempt.left_at.max(at);
                 order.sent_at = order.sent_at.max(Some(at));
             }
             Fact::Accepted { attempt, answer } => {
-                self.attempts.entry(*attempt).or_default().accepted = true;
+                self.attempt(*attempt, at).accepted = true;
                 self.accepted.get_or_insert(at);
                 self.learn(order, answer, false);
             }
             Fact::Refused { attempt, refusal } => {
-                self.attempts.entry(*attempt).or_default().refusal = Some(refusal.clone());
+                let attempt = self.attempt(*attempt, at);
+                let weakest =
+                    attempt.refusal.as_ref().map_or(refusal.proof(), |(_, proof)| refusal.proof().max(*proof));
+                attempt.refusal = Some((refusal.clone(), weakest));
                 order.refusal = Some(refusal.clone());
             }
             Fact::OutcomeUnknown { attempt, why } => {
-                self.attempts.entry(*attempt).or_default().unknown = Some(why.clone());
+                let attempt = self.attempt(*attempt, at);
+                match why {
+                    Unknown::NoAnswer(NoAnswer::NotConnected) => attempt.not_connected = true,
+                    _ => attempt.unknown = true,
+                }
                 order.unknown = Some(why.clone());
             }
             Fact::Found(answer) => {
@@ -341,7 +365,7 @@ impl Evidence {
                 self.learn(order, answer, false);
             }
             Fact::Absent => {
-                self.absent = self.absent.max(Some(at));
+                self.absences.push(at);
             }
             Fact::Notified { verified, answer } => {
                 let notices = order.notices.get_or_insert(Notices { verified: 0, unverified: 0, first: at, last: at });
@@ -349,7 +373,7 @@ impl Evidence {
                 if *verified {
                     notices.verified += 1;
                     self.noticed.get_or_insert(at);
-                    if let Some(answer) = answer {
+                    if let Some(answer) = answer.as_ref().filter(|answer| is_about(&order.key, answer)) {
                         match answer.status {
                             Some(GatewayStatus::Success) => {
                                 self.webhook_paid.get_or_insert(at);
@@ -370,6 +394,10 @@ impl Evidence {
         }
     }
 
+    fn attempt(&mut self, number: u32, at: Timestamp) -> &mut Attempt {
+        self.attempts.entry(number).or_insert_with(|| Attempt::new(at))
+    }
+
     /// Takes over what an answer tells; a later answer completes an earlier one and never empties it.
     fn learn(&mut self, order: &mut Order, answer: &GatewayOrder, from_webhook: bool) {
         if let Some(platform_no) = &answer.platform_no {
@@ -384,17 +412,14 @@ impl Evidence {
         // A webhook's amount is what was paid; an answer's is what was ordered.
         if let (Some(told), false) = (answer.amount, from_webhook) {
             order.told_amount = Some(told);
-            if let Some(ordered) = order.request.as_ref().map(|request| request.amount)
-                && ordered != told
-            {
-                order
-                    .contradictions
-                    .push(Contradiction::AmountDiffers { ordered: format!("{ordered:?}"), told: format!("{told:?}") });
-            }
+            self.told_amounts.push(told);
         }
-        fill(&mut order.channel_no, &answer.channel_no);
+        fill(&mut order.channel_no, answer.channel_no.as_ref());
         order.fee = answer.fee.or(order.fee);
-        order.completed_at = answer.completed_at.or(order.completed_at);
+        // A failed order's webhook carries a time too (api-facts, section 9), which is not when it was paid.
+        if answer.status == Some(GatewayStatus::Success) {
+            order.completed_at = answer.completed_at.or(order.completed_at);
+        }
         let (known, told) = (&mut order.details, &answer.details);
         let mut changed = false;
         // Links change between creation and query (api-facts, section 4); the number to pay to must not.
@@ -404,14 +429,14 @@ impl Evidence {
             (&mut known.concept, &told.concept),
         ] {
             changed |= matches!((&*known, told), (Some(before), Some(now)) if before != now);
-            fill(known, told);
+            fill(known, told.as_ref());
         }
         for (known, told) in [
             (&mut known.pay_url, &told.pay_url),
             (&mut known.pay_desk_url, &told.pay_desk_url),
             (&mut known.bank_name, &told.bank_name),
         ] {
-            fill(known, told);
+            fill(known, told.as_ref());
         }
         if changed {
             order.contradictions.push(Contradiction::InstructionsChanged);
@@ -429,16 +454,25 @@ impl Evidence {
         {
             order.contradictions.push(Contradiction::PaidAndFailed);
         }
+        // Only now, when every observation is in: the request may stand after the answer at the same moment.
+        if let Some(ordered) = order.request.as_ref().map(|request| request.amount) {
+            for told in self.told_amounts.iter().filter(|told| **told != ordered) {
+                let (ordered, told) = (format!("{ordered:?}"), format!("{told:?}"));
+                order.contradictions.push(Contradiction::AmountDiffers { ordered, told });
+            }
+        }
         let exists = [(self.accepted, Source::Answer), (self.found, Source::Query), (self.noticed, Source::Webhook)]
             .into_iter()
             .filter_map(|(at, source)| Some((at?, source)))
             .min();
-        if let (Some(accepted), Some(absent)) = (self.accepted, self.absent)
-            && absent >= accepted + ABSENCE_GRACE
-        {
+        // The first "no such order" that counts against something that happened at `at`.
+        let absent_after = |at: Timestamp| {
+            let counts_from = at.checked_add(ABSENCE_GRACE).ok()?;
+            self.absences.iter().copied().find(|&absent| absent >= counts_from)
+        };
+        if exists.is_some_and(|(at, _)| absent_after(at).is_some()) {
             order.contradictions.push(Contradiction::Vanished);
         }
-        let settled = |sent: Timestamp| self.absent.is_some_and(|absent| absent >= sent + ABSENCE_GRACE);
 
         let (state, source, since) = if let Some(at) = self.query_paid {
             (OrderState::Paid, Source::Query, at)
@@ -449,19 +483,19 @@ impl Evidence {
         } else if let Some((at, source)) = exists {
             (OrderState::Waiting, source, at)
         } else if let Some((number, open)) =
-            self.attempts.iter().rev().find(|(_, attempt)| attempt.is_open() && !attempt.sent_at.is_some_and(settled))
+            self.attempts.iter().rev().find(|(_, attempt)| attempt.is_open() && absent_after(attempt.left_at).is_none())
         {
             let newest = self.attempts.keys().next_back() == Some(number);
-            let unanswered = open.unknown.is_none() && open.refusal.is_none();
-            let state = if newest && unanswered { OrderState::InFlight } else { OrderState::Unknown };
-            (state, Source::Own, open.sent_at.unwrap_or(order.created_at))
+            let state = if newest && open.is_unanswered() { OrderState::InFlight } else { OrderState::Unknown };
+            (state, Source::Own, open.left_at)
         } else if let Some(newest) = self.attempts.values().next_back() {
-            let sent_at = newest.sent_at.unwrap_or(order.created_at);
-            match (&newest.refusal, &newest.unknown) {
-                _ if newest.is_open() => (OrderState::NotMade, Source::Query, self.absent.unwrap_or(sent_at)),
-                (Some(refusal), _) if refusal.proof() == Proof::Retry => (OrderState::Busy, Source::Answer, sent_at),
-                (Some(_), _) => (OrderState::Rejected, Source::Answer, sent_at),
-                (None, _) => (OrderState::NotSent, Source::Own, sent_at),
+            match newest.refusal {
+                _ if newest.is_open() => {
+                    (OrderState::NotMade, Source::Query, absent_after(newest.left_at).unwrap_or(newest.left_at))
+                }
+                Some((_, Proof::Retry)) => (OrderState::Busy, Source::Answer, newest.left_at),
+                Some(_) => (OrderState::Rejected, Source::Answer, newest.left_at),
+                None => (OrderState::NotSent, Source::Own, newest.left_at),
             }
         } else {
             (OrderState::NotSent, Source::Own, order.created_at)
@@ -469,6 +503,9 @@ impl Evidence {
         order.state = state;
         order.source = source;
         order.since = since;
+        // What is set aside and turns out to exist is back.
+        order.dismissed &=
+            matches!(state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected | OrderState::Busy);
         // What no longer matters is not shown.
         if !matches!(state, OrderState::Unknown | OrderState::InFlight | OrderState::NotSent | OrderState::NotMade) {
             order.unknown = None;
@@ -479,8 +516,21 @@ impl Evidence {
     }
 }
 
-fn fill(known: &mut Option<String>, told: &Option<String>) {
-    if let Some(told) = told.as_ref().filter(|told| !told.is_empty()) {
+/// Whether a webhook tells of the very order it was filed under. One of a PATCH order may carry the number of its
+/// original in either field (api-facts, section 6.1); only where it is filed under the longer number, its own, does the
+/// payment count for the order itself.
+fn is_about(key: &OrderKey, answer: &GatewayOrder) -> bool {
+    let named = answer.order_no.as_deref();
+    if answer.order_type != Some(OrderType::Patch) {
+        return named.is_none_or(|named| named == key.order_no);
+    }
+    let original = answer.patch_order_no.as_deref().filter(|original| !original.is_empty());
+    named == Some(key.order_no.as_str())
+        && original.is_some_and(|original| key.order_no.len() > original.len() && key.order_no.starts_with(original))
+}
+
+fn fill(known: &mut Option<String>, told: Option<&String>) {
+    if let Some(told) = told.filter(|told| !told.is_empty()) {
         *known = Some(told.clone());
     }
 }

@@ -1,1 +1,45 @@
 //! SQLite: the journal of observations and the projection folded from it.
+//!
+//! One file holds everything but the API keys. Its heart is the **journal**, to which rows are only ever added: each
+//! is a [`Record`](crate::domain::Record) with the exact bytes, a SHA-256 of its content, and a SHA-256 that chains it
+//! to the row before. The `orders` table is a **projection**: one row an order, folded from the order's records each
+//! time one is added, and rebuilt from the journal at any time ([`rebuild`]).
+//!
+//! ```text
+//! file         which file is a ledger, opening it and making a new one
+//! schema       its tables            migrations   from one version to the next, with a backup before each step
+//! journal      adding and reading records; digests and chain
+//! projection   the row of `orders` that a fold gives; lists and search
+//! accounts, notes   accounts without keys; drafts, settings, and when orders were checked
+//! reader       everything that can be read (LedgerReader)
+//! writer       everything that can be written (Ledger), which reads as well
+//! worker       the threads that own the connections (LedgerThread, LedgerHandle)
+//! maintenance  rebuild and verify    backup       backup and restore
+//! ```
+//!
+//! What a record means is not known here: an [`Interpreter`](crate::domain::observation::Interpreter) reads it.
+
+mod accounts;
+pub mod backup;
+pub mod error;
+mod file;
+mod journal;
+pub mod maintenance;
+mod migrations;
+mod notes;
+mod projection;
+pub mod reader;
+mod schema;
+mod time;
+pub mod worker;
+pub mod writer;
+
+#[cfg(test)]
+mod testing;
+
+pub use backup::{Copied, Restored, backup, restore};
+pub use error::LedgerError;
+pub use maintenance::{Finding, Rebuilt, Verified, rebuild, verify};
+pub use reader::{LedgerReader, OpenOrder};
+pub use worker::{LedgerHandle, LedgerThread};
+pub use writer::Ledger;

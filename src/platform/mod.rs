@@ -1,1 +1,32 @@
-//! Folders, the instance lock, atomic files.
+//! Folders, the instance lock, atomic files and random bytes: what the operating system does for us.
+
+pub mod files;
+pub mod folders;
+pub mod lock;
+
+pub use files::write_atomic;
+pub use folders::{Folders, FoldersError};
+pub use lock::{InstanceLock, LockError};
+
+/// Random bytes from the operating system's generator, fit for order numbers and nonces.
+///
+/// # Panics
+///
+/// If the operating system has no working generator, which no supported system lacks once it has started; a number
+/// made of anything else could collide with another order's, so there is nothing to fall back on.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system's random generator works");
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn random_bytes_differ() {
+        assert_ne!(random_bytes::<16>(), random_bytes::<16>());
+        assert!(random_bytes::<64>().iter().any(|&byte| byte != 0));
+    }
+}

@@ -21,6 +21,7 @@
 mod app;
 mod inbox;
 pub mod pages;
+mod refusal;
 mod run;
 pub mod shell;
 pub mod theme;
@@ -29,6 +30,7 @@ pub mod widgets;
 
 pub use self::app::{CobroApp, CommandPort, Full};
 pub use self::inbox::{Inbox, WakingSink, inbox};
+pub use self::refusal::tell_and_end;
 pub use self::run::{RunOptions, run};
 pub use self::view::View;
 pub use crate::app::Action;

@@ -1,6 +1,14 @@
 //! API keys: in the operating system's keyring, or in memory for this session if the user says so; never in a file.
 
+mod keeper;
+mod os;
+mod session;
+
 use secrecy::SecretString;
+
+pub use keeper::{Place, Vault};
+pub use os::OsKeyring;
+pub use session::SessionOnly;
 
 /// Where keys are kept. Calls may block for as long as an unlock prompt stands; call them on the vault's thread only.
 pub trait SecretStore: Send + Sync {

@@ -1,1 +1,8 @@
-//! Tests.
+//! All integration tests in one binary: linking one window library once is slow enough.
+
+mod architecture;
+mod faults;
+mod gateway_http;
+mod kill;
+mod ledger;
+mod support;

@@ -16,5 +16,5 @@ field-idType = ID type
 field-idCard = ID number
 field-userType = Person type
 field-bankId = Bank
-field-goodsSubject = Goods
+field-goodsSubject = Goods name
 field-goodsBody = Goods description

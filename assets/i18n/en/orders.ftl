@@ -1,1 +1,31 @@
-# The pages Orders and Order.
+# The list of orders.
+
+orders-group-all = All
+orders-group-waiting = Waiting
+orders-group-paid = Paid
+orders-group-attention = Needs attention
+orders-group-not-made = Not made
+orders-search = Search orders
+orders-total = { $n ->
+        [one] { $n } order
+       *[other] { $n } orders
+    }
+
+orders-created = Created
+orders-number = Order number
+orders-payer = Payer
+orders-remark = Description
+orders-method = Method
+orders-amount = Amount
+orders-status = Status
+orders-checked = Checked
+# A row, for screen readers.
+orders-row = { $number }, { $amount }, { $status }, { $payer }
+orders-row-contradicted = { $number }, { $amount }, { $status }, { $payer }, contradicted
+
+orders-empty-title = No orders yet
+orders-empty-body = Every request you create stands here, with its status and how that is known.
+orders-empty-step = Create the first request
+orders-none-title = Nothing found
+orders-none-body = No order fits the search and the chosen group. Any part of a number, a name or a description can be searched for.
+orders-none-step = Show all orders

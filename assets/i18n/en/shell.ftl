@@ -69,3 +69,6 @@ source-own = our own record
 source-answer = the answer to the request
 source-query = a query
 source-webhook = a verified webhook
+
+start-failed = Cobro cannot start
+start-failed-close = Close

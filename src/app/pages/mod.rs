@@ -2,6 +2,8 @@
 
 mod account_form;
 pub mod accounts;
+#[cfg(test)]
+pub(crate) mod desk;
 pub mod new_request;
 pub mod order;
 pub mod orders;

@@ -1,34 +1,186 @@
-//! One order.
+//! One order: where it stands and why, what its payer must be told, and everything that was seen of it.
+
+pub mod timeline;
 
 use jiff::Timestamp;
+use url::Url;
 
-use crate::app::{News, Shared};
-use crate::domain::OrderKey;
+use self::timeline::Entry;
+use super::new_request::NewRequestAction;
+use crate::app::notice::Dialog;
+use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors, when};
+use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
+use crate::domain::draft::Draft;
+use crate::domain::text::show_hidden;
+use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play};
+use crate::instructions::{self, Sheet};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
-pub enum OrderAction {}
+pub enum OrderAction {
+    /// Asks the gateway now.
+    CheckNow,
+    /// Asks whether the same request shall be sent again.
+    AskSendAgain,
+    /// Sends it again; after the question.
+    SendAgain(OrderKey),
+    /// Sets an order that was never made aside.
+    SetAside,
+    /// Opens the form with the text of this order.
+    EditAgain,
+    /// Something was put on the clipboard; its word in the catalogue, for the journal.
+    Copied(&'static str),
+    /// Plays the payer.
+    Play(Play),
+    /// Asks the ledger once more after a failure.
+    Retry,
+}
+
+/// An order made ready for the screen; every text is made once, when the order arrives.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What it was made from.
+    pub detail: OrderDetail,
+    /// What the payer must be told.
+    pub sheet: Sheet,
+    /// What was asked for, in the market's format.
+    pub amount: String,
+    /// What was paid.
+    pub paid: Option<String>,
+    /// The gateway's fee.
+    pub fee: Option<String>,
+    /// The product's name.
+    pub method: String,
+    /// The payer's name.
+    pub payer: String,
+    /// What it is for.
+    pub remark: String,
+    /// Our order number, safe to show.
+    pub order_no: String,
+    /// The gateway's number, safe to show.
+    pub platform_no: Option<String>,
+    /// The number at the bank or wallet, safe to show.
+    pub channel_no: Option<String>,
+    /// When it runs out, in the market's zone.
+    pub expires: Option<String>,
+    /// When the gateway says that it was paid.
+    pub completed: Option<String>,
+    /// The market's zone, for a person.
+    pub zone: String,
+    /// Why it stands where it stands, beyond the state's own sentence.
+    pub reason: Option<Trouble>,
+    /// What cannot all be right.
+    pub contradictions: Vec<Trouble>,
+    /// A status word that no table has.
+    pub odd_status: Option<String>,
+    /// Everything seen, oldest first.
+    pub timeline: Vec<Entry>,
+}
 
 /// What the page knows.
 #[derive(Debug, Default)]
-pub struct OrderPage {}
+pub struct OrderPage {
+    /// Which order.
+    pub key: Option<OrderKey>,
+    /// The order; none if the ledger has no such order.
+    pub order: Loadable<Option<Box<Shown>>>,
+    /// How the last "Check now" ended.
+    pub check: Option<Result<Timestamp, Trouble>>,
+    /// Why sending again, setting aside or simulating did not work.
+    pub failure: Option<Trouble>,
+}
 
 impl OrderPage {
     /// The page is opened.
-    pub fn enter(&mut self, _key: &OrderKey, _shared: &mut Shared) {}
+    pub fn enter(&mut self, key: &OrderKey, shared: &mut Shared) {
+        if self.key.as_ref() != Some(key) {
+            *self = Self { key: Some(key.clone()), ..Self::default() };
+        }
+        self.load(shared);
+    }
 
     /// Another page is opened.
-    pub fn leave(&mut self, _shared: &mut Shared) {}
+    pub fn leave(&mut self, _shared: &mut Shared) {
+        self.check = None;
+        self.failure = None;
+    }
 
     /// A person did something here.
-    pub fn act(&mut self, action: OrderAction, _shared: &mut Shared) {
-        match action {}
+    pub fn act(&mut self, action: OrderAction, shared: &mut Shared) {
+        let Some(key) = self.key.clone() else { return };
+        match action {
+            OrderAction::CheckNow => {
+                if !self.is_checking(shared) {
+                    self.check = None;
+                    shared.ask(Slot::Check(key.clone()), CommandKind::CheckNow(key));
+                }
+            }
+            OrderAction::AskSendAgain => {
+                if let Some(shown) = self.shown().filter(|shown| shown.detail.order.state.may_send_again()) {
+                    shared.dialog = Some(Dialog {
+                        title: Told::new("order-send-again-title"),
+                        body: Told::new("order-send-again-body")
+                            .text("number", &shown.order_no)
+                            .text("amount", &shown.amount),
+                        confirm: Told::new("order-send-again"),
+                        dangerous: false,
+                        then: Box::new(Action::Order(OrderAction::SendAgain(key))),
+                    });
+                }
+            }
+            OrderAction::SendAgain(asked) => {
+                // The order may have moved on while the question was open.
+                if asked == key && self.shown().is_some_and(|shown| shown.detail.order.state.may_send_again()) {
+                    self.failure = None;
+                    shared.ask(Slot::Act(key.clone()), CommandKind::SendAgain(key));
+                }
+            }
+            OrderAction::SetAside => {
+                if self.shown().is_some_and(|shown| may_set_aside(&shown.detail.order)) {
+                    self.failure = None;
+                    shared.ask(Slot::Act(key.clone()), CommandKind::Dismiss(key));
+                }
+            }
+            OrderAction::EditAgain => {
+                let Some(shown) = self.shown() else { return };
+                shared.then(Action::NewRequest(NewRequestAction::Refill {
+                    key,
+                    text: Box::new(draft_of(&shown.detail.order, shared.market(&shown.detail.market))),
+                    refusal: shown.detail.order.refusal.clone(),
+                }));
+            }
+            OrderAction::Copied(what) => shared.tell(CommandKind::NoteCopied(key, what.to_owned())),
+            OrderAction::Play(play) => {
+                if self.has_simulator(shared) && !self.is_simulating(shared) {
+                    self.failure = None;
+                    shared.ask(Slot::Simulate(key.clone()), CommandKind::Simulate(key, play));
+                }
+            }
+            OrderAction::Retry => self.load(shared),
+        }
     }
 
     /// The backend told something.
-    pub fn apply(&mut self, _news: &News<'_>, _shared: &mut Shared) {}
+    pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
+        let Some(mine) = self.key.clone() else { return };
+        match news.kind {
+            EventKind::Order(key, answer) if *key == mine => {
+                self.order.finish(answer.clone().map(|found| found.map(|detail| Box::new(show(*detail, shared)))));
+            }
+            EventKind::OrderChanged(summary) if summary.key == mine && self.is_open(shared) => {
+                self.load(shared);
+            }
+            EventKind::Checked(key, answer) if *key == mine => {
+                self.check = Some(answer.as_ref().map(|()| shared.now).map_err(errors::call));
+                self.load(shared);
+            }
+            EventKind::Simulated(key, answer) if *key == mine => self.failure = answer.as_ref().err().map(errors::call),
+            EventKind::ActionFailed(key, error) if *key == mine => self.failure = Some(errors::call(error)),
+            _ => {}
+        }
+    }
 
-    /// Another account is worked with.
+    /// Another account is worked with: the order stays, whoever's it is.
     pub fn account_changed(&mut self, _shared: &mut Shared) {}
 
     /// Time went by.
@@ -38,4 +190,115 @@ impl OrderPage {
     pub fn next_tick(&self) -> Option<Timestamp> {
         None
     }
+
+    /// The order, once it is here.
+    pub fn shown(&self) -> Option<&Shown> {
+        self.order.value()?.as_deref()
+    }
+
+    /// Whether "Check now" is on its way.
+    pub fn is_checking(&self, shared: &Shared) -> bool {
+        self.key.as_ref().is_some_and(|key| shared.is_asked(&Slot::Check(key.clone())))
+    }
+
+    /// Whether a play is on its way.
+    pub fn is_simulating(&self, shared: &Shared) -> bool {
+        self.key.as_ref().is_some_and(|key| shared.is_asked(&Slot::Simulate(key.clone())))
+    }
+
+    /// Whether the order's gateway is Cobro's own sandbox on this computer.
+    pub fn has_simulator(&self, shared: &Shared) -> bool {
+        let account = self.key.as_ref().and_then(|key| shared.account(key.account));
+        account.is_some_and(|view| is_own_sandbox(&view.account))
+    }
+
+    fn is_open(&self, shared: &Shared) -> bool {
+        matches!(&shared.page, Page::Order(key) if self.key.as_ref() == Some(key))
+    }
+
+    fn load(&mut self, shared: &mut Shared) {
+        if let Some(key) = self.key.clone() {
+            self.order.start();
+            shared.ask(Slot::Order(key.clone()), CommandKind::LoadOrder(key));
+        }
+    }
 }
+
+/// Whether an account's gateway can be Cobro's own sandbox: not real money, and on this computer.
+pub fn is_own_sandbox(account: &Account) -> bool {
+    account.environment == Environment::Sandbox
+        && Url::parse(&account.base_url).is_ok_and(|url| match url.host() {
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+            None => false,
+        })
+}
+
+/// Whether an order may be set aside: it was never made, and nobody did so before.
+pub fn may_set_aside(order: &Order) -> bool {
+    !order.dismissed && matches!(order.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
+}
+
+/// The form's text as far as the journal's request tells it.
+fn draft_of(order: &Order, market: Option<&Market>) -> Draft {
+    let Some(request) = &order.request else { return Draft::default() };
+    Draft {
+        pay_type: Some(request.pay_type),
+        amount: request.amount.to_plain(market.map_or(0, |market| market.scale)),
+        real_name: request.payer_name.clone(),
+        remark: request.remark.clone(),
+        expire_secs: request.expire_secs.to_string(),
+        ..Draft::default()
+    }
+}
+
+/// Makes an order ready for the screen.
+fn show(detail: OrderDetail, shared: &Shared) -> Shown {
+    let market = shared.market(&detail.market);
+    let order = &detail.order;
+    let money = |amount: Amount| market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount));
+    let minute = |at: Timestamp| market.map_or_else(|| at.to_string(), |market| when::minute(at, market));
+    let number = order.request.as_ref().map(|request| request.pay_type);
+    let method = number.map(|number| {
+        let pay_type = market.and_then(|market| market.pay_type(number));
+        pay_type.map_or_else(|| number.to_string(), |pay_type| pay_type.name.clone())
+    });
+    let safe = |text: &Option<String>| text.as_deref().map(show_hidden);
+    Shown {
+        sheet: market.map(|market| instructions::sheet(order, market)).unwrap_or_default(),
+        amount: order.amount().map(money).unwrap_or_default(),
+        paid: order.paid.map(money),
+        fee: order.fee.map(money),
+        method: method.unwrap_or_default(),
+        payer: order.request.as_ref().map(|request| show_hidden(&request.payer_name)).unwrap_or_default(),
+        remark: order.request.as_ref().map(|request| show_hidden(&request.remark)).unwrap_or_default(),
+        order_no: show_hidden(&order.key.order_no),
+        platform_no: safe(&order.platform_no),
+        channel_no: safe(&order.channel_no),
+        expires: order.expires_at.map(minute),
+        completed: order.completed_at.map(minute),
+        zone: market.map_or_else(|| "UTC".to_owned(), |market| when::zone(market, order.created_at)),
+        reason: reason(order),
+        contradictions: order.contradictions.iter().map(errors::contradiction).collect(),
+        odd_status: safe(&order.odd_status),
+        timeline: timeline::entries(&detail.timeline, market),
+        detail,
+    }
+}
+
+/// The gateway's refusal, or why nothing is known.
+fn reason(order: &Order) -> Option<Trouble> {
+    match order.state {
+        OrderState::Rejected | OrderState::Busy => order.refusal.as_ref().map(errors::refusal),
+        OrderState::Unknown => {
+            let refused = || order.refusal.as_ref().map(errors::refusal);
+            order.unknown.as_ref().map(errors::unknown).or_else(refused)
+        }
+        OrderState::NotSent => order.unknown.as_ref().map(errors::unknown),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -68,8 +68,9 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
     };
     // An IPv4 address inside: mapped, compatible (so `::` and `::1` are of 0.0.0.0/8), translated (NAT64), 6to4.
     match segments {
-        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => return v4(high, low),
-        [0x2002, high, low, ..] => return v4(high, low),
+        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
+            return v4(high, low);
+        }
         _ => {}
     }
     (first & 0xfe00) == 0xfc00      // unique local

@@ -130,6 +130,14 @@ impl Catalogue {
         catalogue
     }
 
+    /// Notes that the user's file is there and cannot be read; the built-in markets stand.
+    #[must_use]
+    pub fn with_unreadable_file(mut self, file_name: &str, why: &str) -> Self {
+        let message = format!("the file cannot be read: {why}");
+        self.problems.push(MarketProblem { file: file_name.to_owned(), line: 1, key: String::new(), message });
+        self
+    }
+
     /// Merges the user's own file over what is known; see the module's words for its shape.
     ///
     /// `file_name` is what the problems call it. Never fails: what is wrong is in [`Self::problems`].

@@ -12,7 +12,7 @@ use super::read::line_of;
 /// Most mistakes that are looked for; a file with more is not a market file.
 const MAX_ROUNDS: usize = 100;
 
-/// A syntax error: its line, from 1, the key before the `=` if there is one, and the parser's words.
+/// A syntax error: its line, from 1, the key or header that stands there if any, and the parser's words.
 pub(super) struct SyntaxError {
     pub line: usize,
     pub key: String,
@@ -29,8 +29,13 @@ pub(super) fn sound_part(text: &str) -> (String, Vec<SyntaxError>) {
         // At the end of the file the parser points behind the last line that has anything on it.
         let at = line_of(&sound, error.span().map_or(0, |span| span.start)).min(lines.len()) - 1;
         let Some(at) = (0..=at).rev().find(|&i| !lines[i].trim().is_empty()) else { break };
-        let key = lines[at].split_once('=').map_or("", |(key, _)| key.trim());
-        let key = super::read::printable(key.trim_start_matches('['));
+        let line = lines[at].trim();
+        let key = match line.split_once('=') {
+            Some((key, _)) => key.trim(),
+            None if is_header(line) => line.trim_matches(['[', ']', ' ']),
+            None => "",
+        };
+        let key = super::read::printable(key);
         errors.push(SyntaxError { line: at + 1, key, message: error.message().trim().to_owned() });
         blank(&mut lines, at);
     }
@@ -89,7 +94,7 @@ mod tests {
 
     #[test]
     fn an_unclosed_list_or_text_does_not_hang() {
-        assert_eq!(recovered("[mx]\nforms = [\n\"a\"\n").1.first(), Some(&3));
+        assert_eq!(recovered("[mx]\nforms = [\n\"a\"\n").1, [2, 3]);
         assert_eq!(recovered("[co]\nmin = 5\n[mx]\nname = \"\"\"abc\nmax = 3").0, "[co]\nmin = 5\n\n\n");
         assert_eq!(recovered("[mx]\nmin = 1\nmin = 2\n").0, "[mx]\nmin = 1\n\n");
         assert_eq!(recovered(&"[x\n".repeat(300)).0, "");

@@ -4,6 +4,9 @@
 //! for ever.
 
 mod accounts;
+mod new_request;
+mod order;
+mod orders;
 mod shell;
 
 use std::cell::{Cell, RefCell};
@@ -51,7 +54,7 @@ impl Window {
     pub fn open(about: About, size: [f32; 2]) -> Self {
         let (events, inbox) = sync_channel(64);
         let port = FakePort::default();
-        let clock = Rc::new(Cell::new(Timestamp::from_second(1_795_000_000).expect("a time")));
+        let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
         let harness = Harness::builder()
@@ -63,7 +66,12 @@ impl Window {
 
     /// A window with these accounts and a keyring that answers.
     pub fn with(accounts: &[AccountView]) -> Self {
-        let mut window = Self::open(About::default(), [1180.0, 900.0]);
+        Self::of_size(accounts, [1180.0, 900.0])
+    }
+
+    /// The same, of this size in points.
+    pub fn of_size(accounts: &[AccountView], size: [f32; 2]) -> Self {
+        let mut window = Self::open(About::default(), size);
         let (probe, ()) = window.take(|kind| matches!(kind, CommandKind::ProbeVault).then_some(())).expect("asked");
         window.answer(probe, EventKind::Vault(Ok(())));
         window.tell(EventKind::Accounts(Ok(accounts.to_vec())));
@@ -107,6 +115,17 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses a button as a screen reader does, wherever it is scrolled to.
+    pub fn press(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click_accesskit();
+        self.harness.run();
+    }
+
+    pub fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
     pub fn tick_box(&mut self, label: &str) {
         self.click_role(egui::accesskit::Role::CheckBox, label);
     }
@@ -131,9 +150,31 @@ impl Window {
         self.click(choice);
     }
 
-    /// Whether a text stands on screen.
+    /// Whether exactly this name or text stands on screen.
+    pub fn shows_exactly(&self, text: &str) -> bool {
+        self.harness.query_all_by_label(text).next().is_some()
+    }
+
+    /// Whether a text stands on screen, alone or in a longer one.
     pub fn shows(&self, text: &str) -> bool {
         self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// Names of what can be pressed or typed into and sticks out of the window on the right.
+    pub fn sticking_out(&self) -> Vec<String> {
+        use egui::accesskit::Role;
+        let width = self.harness.ctx.content_rect().right();
+        [Role::Button, Role::TextInput, Role::ComboBox]
+            .into_iter()
+            .flat_map(|role| self.harness.query_all_by_role(role))
+            .filter(|node| node.rect().right() > width)
+            .map(|node| format!("{node:?}"))
+            .collect()
+    }
+
+    /// The commands of a kind, oldest first; forgets none.
+    pub fn asked<T>(&self, pick: impl Fn(&CommandKind) -> Option<T>) -> Vec<(RequestId, T)> {
+        self.port.sent.borrow().iter().filter_map(|command| Some((command.id, pick(&command.kind)?))).collect()
     }
 
     /// The newest command of a kind; forgets everything sent so far.

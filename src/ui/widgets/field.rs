@@ -13,12 +13,13 @@ pub struct Field<'a> {
     error: Option<&'a str>,
     enabled: bool,
     mono: bool,
+    focus: bool,
 }
 
 impl<'a> Field<'a> {
     /// A field with this label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hint: "", note: None, error: None, enabled: true, mono: false }
+        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false }
     }
 
     /// An example inside the empty entry.
@@ -53,6 +54,13 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn mono(mut self) -> Self {
         self.mono = true;
+        self
+    }
+
+    /// Gives it the keyboard now.
+    #[must_use]
+    pub const fn focus(mut self, focus: bool) -> Self {
+        self.focus = focus;
         self
     }
 
@@ -94,7 +102,10 @@ impl<'a> Field<'a> {
             let text = RichText::new(self.label).font(font::TABLE);
             let label = ui.add(Label::new(text).selectable(false).sense(label));
             let response = entry(ui, &self).labelled_by(label.id);
-            if label.clicked() {
+            if self.focus {
+                response.scroll_to_me(None);
+            }
+            if self.focus || label.clicked() {
                 response.request_focus();
             }
             match (self.error, self.note) {

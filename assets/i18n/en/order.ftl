@@ -1,0 +1,122 @@
+# The page of one order.
+
+order-title = Order { $number }
+order-gone = This order is not in the ledger
+order-gone-body = It may belong to another data folder.
+order-gone-step = Open Orders
+order-checked = checked { $age } ({ $source })
+order-unchecked = known from { $source }
+order-expires-at = { $left } · { $at } ({ $zone })
+order-paid-at = paid at { $at } ({ $zone })
+order-set-aside = Set aside
+
+expiry-over = time to pay is over
+expiry-soon = expires in less than a minute
+expiry-minutes = expires in { $n } min
+expiry-hours = expires in { $n } h
+expiry-days = { $n ->
+        [one] expires in { $n } day
+       *[other] expires in { $n } days
+    }
+
+order-payer = Payer
+order-remark = Description
+order-method = Payment method
+order-number = Order number
+order-platform-number = Platform number
+order-channel-number = Bank's number
+order-ordered = Asked for
+order-paid = Paid
+order-fee = Fee
+order-nothing-paid = Nothing yet
+
+# What each state means, and what to do next.
+order-state-not_sent = The request is recorded, but nothing was sent to the gateway.
+    .now = Send it, or set it aside.
+order-state-in_flight = The request is on its way to the gateway.
+    .now = The answer comes within a minute; nothing to do.
+order-state-busy = The gateway is busy or under maintenance and made no order yet.
+    .now = Cobro sends the same request again by itself. You may also send it now.
+order-state-unknown = The gateway may or may not have this order. Cobro is asking it.
+    .now = Nothing is sent again by itself. Wait for the answer before you make another request for the same payment.
+order-state-not_made = The gateway was asked and has no such order.
+    .now = Send it again under the same number, or set it aside.
+order-state-rejected = The gateway refused the request and made no order.
+    .now = Correct the text and make a new request, or set this one aside.
+order-state-waiting = The order exists and waits for the payer.
+    .now = Give the payer the instructions below. Cobro watches the order by itself.
+order-state-paid = The money has arrived.
+    .now = Nothing to do.
+order-state-paid-webhook = A verified webhook says that the money has arrived; a query has not confirmed it yet.
+    .now = Cobro is asking the gateway. For large amounts, wait for its answer.
+order-state-failed = The gateway says that the payment failed.
+    .now = Make a new request if the payer still wants to pay.
+
+order-odd-status = The gateway's newest status is “{ $word }”, a word its papers do not have. It is not taken as final.
+
+order-check-now = Check now
+order-checking = Checking…
+order-checked-just-now = Checked just now
+order-send-again = Send again
+order-send-again-ask = Send again…
+order-send-again-title = Send the same request again?
+order-send-again-body = { $number } over { $amount } is sent to the gateway once more, under the same number. It is proven that the gateway has no such order, so none can be made twice.
+order-set-aside-button = Set aside
+order-edit-again = Edit and try again
+
+order-instructions = What the payer needs
+order-instructions-none = The gateway has not told yet what to pay to.
+order-instructions-over = This order is closed: do not give these numbers to a payer any more.
+order-warnings = Before you give it to the payer
+order-steps = Steps
+order-qr-payment = QR code: payment code to scan
+order-qr-link = QR code: link to { $host }
+order-qr-text = Text in the QR code
+order-qr-too-long = The payment code is too long for a QR code; give it as text or use the link.
+order-link = Link
+order-link-opens = Opens { $host }
+order-open-link = Open link
+
+order-simulator = Payer simulator
+order-simulator-note = Plays what a payer does at the built-in sandbox.
+order-play-exact = Pay exactly
+order-play-less = Pay less
+order-play-more = Pay more
+order-play-twice = Pay twice
+order-play-late = Pay late
+order-play-fail = Let it fail
+order-playing = The payer is acting…
+
+order-timeline = Timeline
+order-timeline-zone = Times in { $zone }
+order-times = { $n ->
+        [one] { $at }
+       *[other] { $at }, { $n } times until { $until }
+    }
+order-source-unverified = a webhook that could not be verified
+order-source-operator = a person
+
+timeline-prepared = The request over { $amount } was recorded
+timeline-sent = It was sent
+timeline-sent-again = It was sent again, try { $n }
+timeline-accepted = The gateway took it as { $number }
+timeline-accepted-unnumbered = The gateway took it
+timeline-found-paying = The gateway waits for the payment
+timeline-found-success = The gateway says it is paid
+timeline-found-fail = The gateway says it failed
+timeline-found-other = The gateway says “{ $word }”
+timeline-found-silent = The gateway has the order and says nothing of its status
+timeline-absent = The gateway has no such order
+timeline-query-failed = The gateway answered a question, but not about the order
+timeline-notified-paying = It was notified as waiting for payment
+timeline-notified-success = It was notified as paid: { $amount }
+timeline-notified-success-unsized = It was notified as paid
+timeline-notified-fail = It was notified as failed
+timeline-notified-other = It was notified with the status “{ $word }”
+timeline-notified-silent = It was notified without a status
+timeline-notified-unreadable = A notification could not be read
+timeline-unverified = A notification with a wrong signature came; it changes nothing
+timeline-send-again = Sending again was asked for
+timeline-set-aside = It was set aside
+timeline-copied = { $what } was copied for the payer
+timeline-unreadable = A record of the journal could not be read; it is kept

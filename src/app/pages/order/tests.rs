@@ -1,0 +1,236 @@
+//! The order: what is shown, and what a person may do with it.
+
+use jiff::SignedDuration;
+
+use super::*;
+use crate::app::Told;
+use crate::app::pages::desk::{Desk, PRODUCTION, accepted, accounts, detail, key, sent_facts, start, summary};
+use crate::backend::protocol::CallError;
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
+use crate::domain::order::ABSENCE_GRACE;
+use crate::domain::refusal::Refusal;
+
+fn act(desk: &mut Desk, action: OrderAction) {
+    desk.act(Action::Order(action));
+}
+
+fn load(kind: &CommandKind) -> Option<OrderKey> {
+    if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None }
+}
+
+fn tell(desk: &mut Desk, order_no: &str, detail: Option<OrderDetail>) {
+    let (id, key) = desk.newest(load);
+    assert_eq!(key.order_no, order_no);
+    desk.answer(id, EventKind::Order(key, Ok(detail.map(Box::new))));
+}
+
+fn open(facts: Vec<Fact>) -> Desk {
+    let mut desk = Desk::new();
+    desk.act(Action::Go(Page::Order(key("CB-1"))));
+    tell(&mut desk, "CB-1", Some(detail("CB-1", facts)));
+    desk
+}
+
+fn with(more: &[Fact]) -> Vec<Fact> {
+    [sent_facts(), more.to_vec()].concat()
+}
+
+fn shown(desk: &Desk) -> &Shown {
+    desk.state.pages.order.shown().expect("an order")
+}
+
+fn count(desk: &Desk, pick: impl Fn(&CommandKind) -> bool) -> usize {
+    desk.asked(|kind| pick(kind).then_some(())).len()
+}
+
+fn lost() -> Fact {
+    Fact::OutcomeUnknown { attempt: 1, why: Unknown::NoAnswer(NoAnswer::Timeout) }
+}
+
+#[test]
+fn an_order_is_shown_in_its_markets_words() {
+    let desk = open(with(&[accepted()]));
+    let shown = shown(&desk);
+    assert_eq!(shown.amount, "152 MXN");
+    assert_eq!((shown.method.as_str(), shown.payer.as_str()), ("SPEI", "José Núñez"));
+    assert_eq!(shown.expires.as_deref(), Some("2026-11-22 11:00"));
+    assert_eq!(shown.zone, "Mexico City, UTC−06");
+    assert!(shown.reason.is_none());
+}
+
+#[test]
+fn an_unknown_outcome_is_never_sent_again() {
+    let mut desk = open(with(&[lost()]));
+    assert_eq!(shown(&desk).detail.order.state, OrderState::Unknown);
+    assert_eq!(shown(&desk).reason.as_ref().map(|reason| &*reason.told.key), Some("unknown-timeout"));
+    act(&mut desk, OrderAction::AskSendAgain);
+    assert!(desk.state.shared.dialog.is_none());
+    act(&mut desk, OrderAction::SendAgain(key("CB-1")));
+    act(&mut desk, OrderAction::SetAside);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::SendAgain(_) | CommandKind::Dismiss(_))), 0);
+}
+
+/// Sent, lost, and proven absent later than any try can take.
+fn not_made() -> OrderDetail {
+    let mut made = detail("CB-1", with(&[lost(), Fact::Absent]));
+    if let Some(last) = made.timeline.last_mut() {
+        last.at += ABSENCE_GRACE + SignedDuration::from_secs(1);
+    }
+    made.order = crate::domain::order::fold(&key("CB-1"), &made.timeline).expect("there are facts");
+    made
+}
+
+#[test]
+fn an_order_that_was_not_made_is_sent_again_after_a_question() {
+    let mut desk = open(with(&[lost()]));
+    desk.news(EventKind::OrderChanged(Box::new(summary(1, OrderState::NotMade))));
+    tell(&mut desk, "CB-1", Some(not_made()));
+    assert_eq!(shown(&desk).detail.order.state, OrderState::NotMade);
+    act(&mut desk, OrderAction::AskSendAgain);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::SendAgain(_))), 0, "not before the answer");
+    desk.act(Action::Confirm);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::SendAgain(of) if *of == key("CB-1"))), 1);
+}
+
+#[test]
+fn an_order_that_moved_on_while_the_question_was_open_is_not_sent() {
+    let mut desk = open(with(&[lost()]));
+    desk.news(EventKind::OrderChanged(Box::new(summary(1, OrderState::NotMade))));
+    tell(&mut desk, "CB-1", Some(not_made()));
+    act(&mut desk, OrderAction::AskSendAgain);
+    desk.news(EventKind::OrderChanged(Box::new(summary(1, OrderState::Waiting))));
+    tell(&mut desk, "CB-1", Some(detail("CB-1", with(&[accepted()]))));
+    desk.act(Action::Confirm);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::SendAgain(_))), 0);
+}
+
+#[test]
+fn checking_is_busy_once_and_then_loads_the_news() {
+    let mut desk = open(with(&[accepted()]));
+    let check = |kind: &CommandKind| if let CommandKind::CheckNow(key) = kind { Some(key.clone()) } else { None };
+    act(&mut desk, OrderAction::CheckNow);
+    act(&mut desk, OrderAction::CheckNow);
+    assert_eq!(desk.asked(check).len(), 1);
+    assert!(desk.state.pages.order.is_checking(&desk.state.shared));
+    let (id, asked) = desk.newest(check);
+    let loads = desk.asked(load).len();
+    desk.answer(id, EventKind::Checked(asked.clone(), Ok(())));
+    assert_eq!(desk.state.pages.order.check, Some(Ok(start())));
+    assert_eq!(desk.asked(load).len(), loads + 1);
+
+    act(&mut desk, OrderAction::CheckNow);
+    let (id, _) = desk.newest(check);
+    desk.answer(id, EventKind::Checked(asked, Err(CallError::Timeout)));
+    let trouble = desk.state.pages.order.check.clone().expect("an end").expect_err("a failure");
+    assert_eq!(trouble.told, Told::new("error-timeout"));
+}
+
+#[test]
+fn the_simulator_is_only_at_the_own_sandbox() {
+    let mut account = accounts().swap_remove(0).account;
+    for (url, own) in [
+        ("http://127.0.0.1:4010/prod-api", true),
+        ("http://localhost:4010", true),
+        ("http://[::1]:4010/prod-api", true),
+        ("http://testclient.example/stage-api", false),
+        ("http://127.0.0.1.example/", false),
+        ("http://192.168.0.2/", false),
+        ("nonsense", false),
+    ] {
+        account.base_url = url.to_owned();
+        assert_eq!(is_own_sandbox(&account), own, "{url}");
+    }
+    account.base_url = "http://127.0.0.1:4010/prod-api".to_owned();
+    account.environment = Environment::Production;
+    assert!(!is_own_sandbox(&account));
+
+    let mut desk = Desk::new();
+    desk.act(Action::Go(Page::Order(OrderKey { account: PRODUCTION, order_no: "CB-1".to_owned() })));
+    act(&mut desk, OrderAction::Play(Play::Exact));
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::Simulate(..))), 0);
+}
+
+#[test]
+fn a_play_is_sent_and_its_failure_told() {
+    let mut desk = open(with(&[accepted()]));
+    act(&mut desk, OrderAction::Play(Play::Less));
+    let (id, play) = desk.newest(|kind| if let CommandKind::Simulate(_, play) = kind { Some(*play) } else { None });
+    assert_eq!(play, Play::Less);
+    desk.answer(id, EventKind::Simulated(key("CB-1"), Err(CallError::NoOrder)));
+    assert_eq!(desk.state.pages.order.failure.as_ref().map(|trouble| &*trouble.told.key), Some("error-no-order"));
+}
+
+#[test]
+fn what_was_copied_is_noted() {
+    let mut desk = open(with(&[accepted()]));
+    act(&mut desk, OrderAction::Copied("sheet-clabe"));
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::NoteCopied(_, what) if what == "sheet-clabe")), 1);
+}
+
+#[test]
+fn a_refused_order_leads_back_to_the_form() {
+    let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
+    let mut desk = open(with(&[Fact::Refused { attempt: 1, refusal }]));
+    assert_eq!(shown(&desk).detail.order.state, OrderState::Rejected);
+    assert_eq!(
+        shown(&desk).reason.as_ref().and_then(|reason| reason.detail.as_deref()),
+        Some("Params_phone_error (500)")
+    );
+    act(&mut desk, OrderAction::EditAgain);
+    assert_eq!(desk.state.shared.page, Page::NewRequest);
+    let form = desk.state.pages.new_request.form.as_ref().expect("a form");
+    assert_eq!((form.draft.amount.as_str(), form.draft.real_name.as_str()), ("152", "José Núñez"));
+    assert_eq!(form.focus, Some(crate::domain::Field::Phone));
+    act(&mut desk, OrderAction::SetAside);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::Dismiss(of) if *of == key("CB-1"))), 1);
+}
+
+#[test]
+fn an_order_the_ledger_does_not_have_is_said_to_be_gone() {
+    let mut desk = Desk::new();
+    desk.act(Action::Go(Page::Order(key("CB-9"))));
+    tell(&mut desk, "CB-9", None);
+    assert!(matches!(desk.state.pages.order.order, Loadable::Ready(None)));
+}
+
+#[test]
+fn another_order_never_shows_the_last_one() {
+    let mut desk = open(with(&[accepted()]));
+    desk.act(Action::Go(Page::Order(key("CB-2"))));
+    assert!(desk.state.pages.order.shown().is_none());
+    desk.act(Action::Back);
+    tell(&mut desk, "CB-1", Some(detail("CB-1", with(&[accepted()]))));
+    assert_eq!(shown(&desk).order_no, "CB-1");
+}
+
+#[test]
+fn the_timeline_says_everything_and_repeats_once() {
+    let paying = Fact::Found(Box::new(GatewayOrder { status: Some(GatewayStatus::Paying), ..Default::default() }));
+    let odd = GatewayStatus::Other("HALF\u{202e}".to_owned());
+    let desk = open(with(&[
+        accepted(),
+        paying.clone(),
+        paying.clone(),
+        paying,
+        Fact::Operated(OperatorAction::Copied { what: "sheet-clabe".to_owned() }),
+        Fact::Found(Box::new(GatewayOrder { status: Some(odd), ..Default::default() })),
+        Fact::Notified { verified: false, answer: None },
+    ]));
+    let timeline = &shown(&desk).timeline;
+    let told: Vec<&str> = timeline.iter().map(|entry| &*entry.told.key).collect();
+    assert_eq!(
+        told,
+        [
+            "timeline-prepared",
+            "timeline-sent",
+            "timeline-accepted",
+            "timeline-found-paying",
+            "timeline-copied",
+            "timeline-found-other",
+            "timeline-unverified"
+        ]
+    );
+    assert_eq!((timeline[3].times, timeline[3].at.as_str()), (3, "2026-11-22 10:00:04"));
+    assert_eq!(timeline[3].until.as_deref(), Some("2026-11-22 10:00:06"));
+    assert_eq!(timeline[5].told, Told::new("timeline-found-other").text("word", "HALF‹U+202E›"));
+}

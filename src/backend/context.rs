@@ -1,0 +1,158 @@
+//! What every job shares: the ledger, the vault, the wire, the clock, and the way back to the window.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::mpsc;
+
+use super::clock::Clock;
+use super::poll::Watched;
+use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
+use crate::domain::observation::{Record, RecordKind};
+use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
+use crate::gateway::client::Client;
+use crate::gateway::endpoint::Endpoint;
+use crate::gateway::reading::Reader;
+use crate::ledger::{LedgerError, LedgerHandle};
+use crate::vault::Vault;
+
+/// Gives random numbers: for nonces and jitter.
+pub type Random = Arc<dyn Fn() -> [u8; 16] + Send + Sync>;
+
+/// What the scheduler is told.
+#[derive(Debug)]
+pub(super) enum Note {
+    /// An order is new or has changed.
+    Order(Watched),
+    /// A check outside the schedule ended.
+    AskedByHand { key: OrderKey, answered: bool },
+    /// The account's address or key was changed.
+    Forgive(AccountId),
+    /// The account is gone.
+    ForgetAccount(AccountId),
+}
+
+/// What jobs share.
+pub(super) struct Context {
+    pub ledger: LedgerHandle,
+    pub vault: Vault,
+    pub client: Client,
+    pub catalogue: Arc<Catalogue>,
+    pub reader: Reader,
+    pub clock: Clock,
+    pub random: Random,
+    pub sink: Arc<dyn EventSink>,
+    pub notes: mpsc::Sender<Note>,
+    /// Orders with a request under way, so that none is sent twice at once.
+    pub sending: Mutex<HashSet<OrderKey>>,
+    /// Tells this ledger's keyring entries from those of other data folders.
+    pub vault_tag: String,
+}
+
+impl Context {
+    /// Sends an event to the window.
+    pub fn emit(&self, id: Option<RequestId>, kind: EventKind) {
+        self.sink.emit(Event { id, kind });
+    }
+
+    /// Any number.
+    pub fn random_u64(&self) -> u64 {
+        let bytes = (self.random)();
+        u64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
+    }
+
+    /// A new `nonceStr`.
+    pub fn nonce(&self) -> String {
+        crate::gateway::request::nonce((self.random)())
+    }
+
+    /// The name of an account's keyring entry.
+    pub fn key_name(&self, account: AccountId) -> String {
+        super::engine::key_name(account, &self.vault_tag)
+    }
+
+    /// The account, if it is not removed.
+    pub async fn account(&self, id: AccountId) -> Result<Account, CallError> {
+        self.ledger.read(move |reader| reader.account(id)).await.map_err(ledger_words)?.ok_or(CallError::NoAccount)
+    }
+
+    /// The account's address with its key.
+    pub async fn endpoint(&self, account: &Account) -> Result<Endpoint, CallError> {
+        let found = self.vault.get(&self.key_name(account.id)).await.map_err(CallError::Vault)?;
+        let (key, _) = found.ok_or(CallError::NoKey)?;
+        Endpoint::new(account, key).map_err(CallError::BadAddress)
+    }
+
+    /// Writes a record and tells the window and the scheduler what the order is now.
+    pub async fn append(&self, order: &OrderKey, kind: RecordKind, raw: Vec<u8>) -> Result<Order, CallError> {
+        let record = Record { at: self.clock.now(), order: order.clone(), kind, raw };
+        let order = self.ledger.call(move |ledger| ledger.append(&record)).await.map_err(ledger_words)?;
+        self.changed(&order).await;
+        Ok(order)
+    }
+
+    /// Tells the window and the scheduler what an order is now.
+    pub async fn changed(&self, order: &Order) {
+        let key = order.key.clone();
+        let summary = self.ledger.read(move |reader| reader.summary(&key)).await;
+        match summary {
+            Ok(Some(summary)) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
+            Ok(None) => {}
+            Err(error) => self.emit(None, EventKind::JobFailed(error.to_string())),
+        }
+        if !order.dismissed {
+            self.note(Note::Order(watched(order))).await;
+        }
+    }
+
+    /// Tells the scheduler something.
+    pub async fn note(&self, note: Note) {
+        // A closed channel means that Cobro is ending.
+        self.notes.send(note).await.ok();
+    }
+
+    /// Marks an order as having a request under way, until the guard is dropped; none if it has one already.
+    pub fn start_sending(self: &Arc<Self>, key: &OrderKey) -> Option<Sending> {
+        let fresh = self.sending.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone());
+        fresh.then(|| Sending { context: Arc::clone(self), key: key.clone() })
+    }
+
+    /// Whether any order has a request under way.
+    pub fn is_sending_any(&self) -> bool {
+        !self.sending.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
+    /// Whether an order has a request under way.
+    pub fn is_sending(&self, key: &OrderKey) -> bool {
+        self.sending.lock().unwrap_or_else(PoisonError::into_inner).contains(key)
+    }
+}
+
+/// An order has a request under way as long as this lives.
+pub(super) struct Sending {
+    context: Arc<Context>,
+    key: OrderKey,
+}
+
+impl Drop for Sending {
+    fn drop(&mut self) {
+        self.context.sending.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+    }
+}
+
+/// What the scheduler needs of an order.
+pub(super) fn watched(order: &Order) -> Watched {
+    Watched {
+        key: order.key.clone(),
+        state: order.state,
+        created_at: order.created_at,
+        sent_at: order.sent_at,
+        expires_at: order.expires_at,
+    }
+}
+
+/// The ledger's own words, for a person who has to mend it.
+#[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
+pub(super) fn ledger_words(error: LedgerError) -> CallError {
+    CallError::Ledger(error.to_string())
+}

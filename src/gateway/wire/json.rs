@@ -1,0 +1,317 @@
+//! JSON as the gateway writes it: read into raw texts first, so that no number ever passes through a float.
+//!
+//! `serde_json` alone is not strict enough for money: it keeps the last of two equal keys in silence and turns
+//! numbers into floats. So a document is checked whole (length, depth, every key once) and its values stay text until
+//! somebody asks for one of them by name.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::WireError;
+use crate::domain::{Amount, Currency};
+
+/// Longest document that is read, in bytes; the transport takes no longer answer.
+pub const MAX_LEN: usize = 1024 * 1024;
+
+/// Deepest nesting that is read; the gateway's own goes to three.
+pub const MAX_DEPTH: usize = 16;
+
+/// A value and where it stands in the document.
+#[derive(Clone, Debug)]
+pub struct Value<'a> {
+    raw: &'a str,
+    path: String,
+}
+
+/// An object: its entries in the document's order, every key once.
+#[derive(Clone, Debug)]
+pub struct Object<'a> {
+    entries: Vec<(String, &'a RawValue)>,
+    path: String,
+}
+
+/// A document, checked whole.
+pub fn parse(body: &[u8]) -> Result<Value<'_>, WireError> {
+    if body.len() > MAX_LEN {
+        return Err(WireError::TooLong);
+    }
+    let raw: &RawValue = serde_json::from_slice(body).map_err(|error| WireError::NotJson(error.to_string()))?;
+    let value = Value { raw: raw.get(), path: String::new() };
+    value.check(MAX_DEPTH)?;
+    Ok(value)
+}
+
+impl<'a> Value<'a> {
+    /// Checks nesting and keys all the way down.
+    fn check(&self, depth_left: usize) -> Result<(), WireError> {
+        let children = match self.raw.as_bytes().first() {
+            Some(b'{' | b'[') if depth_left == 0 => return Err(WireError::TooDeep),
+            Some(b'{') => self.object()?.into_values(),
+            Some(b'[') => self.items()?,
+            _ => return Ok(()),
+        };
+        children.iter().try_for_each(|child| child.check(depth_left - 1))
+    }
+
+    /// Whether it tells nothing: `null`, `""`, `{}` or `[]`.
+    pub fn is_empty(&self) -> bool {
+        let inside = self.raw.get(1..self.raw.len() - 1).unwrap_or_default();
+        self.raw == "null" || (self.raw.starts_with(['"', '{', '[']) && inside.trim().is_empty())
+    }
+
+    /// The object it is.
+    pub fn object(&self) -> Result<Object<'a>, WireError> {
+        if !self.raw.starts_with('{') {
+            return Err(self.wrong("an object"));
+        }
+        let Entries(entries) = self.decode()?;
+        let mut seen = HashSet::new();
+        if let Some((twice, _)) = entries.iter().find(|(key, _)| !seen.insert(key.as_str())) {
+            return Err(WireError::DuplicateKey(join(&self.path, twice)));
+        }
+        Ok(Object { entries, path: self.path.clone() })
+    }
+
+    /// The items of the array it is.
+    pub fn items(&self) -> Result<Vec<Self>, WireError> {
+        if !self.raw.starts_with('[') {
+            return Err(self.wrong("an array"));
+        }
+        let Items(items) = self.decode()?;
+        let items = items.into_iter().enumerate();
+        Ok(items.map(|(i, raw)| Self { raw: raw.get(), path: format!("{}[{i}]", self.path) }).collect())
+    }
+
+    /// The text it is, or the digits of the number it is; `None` for `null` and for nothing but blanks.
+    pub fn text(&self) -> Result<Option<String>, WireError> {
+        let text = match self.raw.as_bytes().first() {
+            Some(b'"') => self.decode::<String>()?,
+            Some(b'-' | b'0'..=b'9') => self.raw.to_owned(),
+            Some(b'n') => return Ok(None),
+            _ => return Err(self.wrong("a text or a number")),
+        };
+        Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    }
+
+    fn decode<T: Deserialize<'a>>(&self) -> Result<T, WireError> {
+        // The path says where; serde's line and column would count from the start of this value only.
+        serde_json::from_str(self.raw).map_err(|error| WireError::BadValue(self.path(), error.to_string()))
+    }
+
+    fn wrong(&self, expected: &'static str) -> WireError {
+        let found = match self.raw.as_bytes().first() {
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b'"') => "a text",
+            Some(b'n') => "null",
+            Some(b't' | b'f') => "true or false",
+            _ => "a number",
+        };
+        WireError::WrongType { path: self.path(), expected, found }
+    }
+
+    fn path(&self) -> String {
+        if self.path.is_empty() { "the document".to_owned() } else { self.path.clone() }
+    }
+}
+
+impl<'a> Object<'a> {
+    fn into_values(self) -> Vec<Value<'a>> {
+        let Self { entries, path } = self;
+        entries.into_iter().map(|(key, raw)| Value { raw: raw.get(), path: join(&path, &key) }).collect()
+    }
+
+    /// The value under `key`; `None` if it is absent or `null`.
+    pub fn get(&self, key: &str) -> Option<Value<'a>> {
+        let (_, raw) = self.entries.iter().find(|(name, _)| name == key)?;
+        (raw.get() != "null").then(|| Value { raw: raw.get(), path: join(&self.path, key) })
+    }
+
+    /// The text under `key`, a number as its digits; `None` if it is absent, `null` or blank.
+    pub fn text(&self, key: &str) -> Result<Option<String>, WireError> {
+        self.get(key).map_or(Ok(None), |value| value.text())
+    }
+
+    /// A text under `key` that must be there.
+    pub fn required(&self, key: &str) -> Result<String, WireError> {
+        self.text(key)?.ok_or_else(|| self.missing(key))
+    }
+
+    /// A whole number under `key`, written as a number or as a text.
+    pub fn whole<T: std::str::FromStr>(&self, key: &str) -> Result<Option<T>, WireError> {
+        let Some(text) = self.text(key)? else { return Ok(None) };
+        let whole = text.parse().ok().ok_or_else(|| WireError::NotWhole(self.path(key)))?;
+        Ok(Some(whole))
+    }
+
+    /// Money under `key`, written as a number or as a text, read digit by digit.
+    pub fn money(&self, key: &str, currency: Currency) -> Result<Option<Amount>, WireError> {
+        let Some(text) = self.text(key)? else { return Ok(None) };
+        Amount::from_wire(&text, currency).map(Some).map_err(|error| WireError::Money(self.path(key), error))
+    }
+
+    /// The error of a value that must be there and is not.
+    pub fn missing(&self, key: &str) -> WireError {
+        WireError::Missing(self.path(key))
+    }
+
+    fn path(&self, key: &str) -> String {
+        join(&self.path, key)
+    }
+}
+
+/// `data` and `amount` make `data.amount`. Keys come from outside, so a path is kept short.
+fn join(path: &str, key: &str) -> String {
+    let key: String = key.chars().take(40).collect();
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+/// All entries of an object, repeated keys included.
+struct Entries<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor;
+
+        impl<'de> Visitor<'de> for EntriesVisitor {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+/// All items of an array.
+struct Items<'a>(Vec<&'a RawValue>);
+
+impl<'de> Deserialize<'de> for Items<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ItemsVisitor;
+
+        impl<'de> Visitor<'de> for ItemsVisitor {
+            type Value = Items<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Items(items))
+            }
+        }
+
+        deserializer.deserialize_seq(ItemsVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn object(text: &str) -> Result<Object<'_>, WireError> {
+        parse(text.as_bytes())?.object()
+    }
+
+    #[test]
+    fn texts_and_numbers_are_one() {
+        let object = object(r#"{"a":"26","b":26,"c":null,"d":"","e":"  ","f":1.50,"g":"\u00e9"}"#).expect("an object");
+        let text = |key| object.text(key).expect("a text, a number or nothing");
+        assert_eq!(text("a").as_deref(), Some("26"));
+        assert_eq!(text("b").as_deref(), Some("26"));
+        for nothing in ["c", "d", "e", "absent"] {
+            assert_eq!(text(nothing), None, "{nothing}");
+        }
+        assert_eq!(text("f").as_deref(), Some("1.50"), "a number's digits stay as they came");
+        assert_eq!(text("g").as_deref(), Some("é"));
+    }
+
+    #[test]
+    fn errors_say_where() {
+        for (json, error) in [
+            (r#"{"data":{"a":[1,{"b":1,"c":2,"b":1}]}}"#, "the key data.a[1].b stands there twice"),
+            (r#"{"a":1,"\u0061":2}"#, "the key a stands there twice"),
+            ("[1]", "the document is an array, not an object"),
+            (&"[".repeat(20_000), "not JSON: EOF while parsing a list at line 1 column 20000"),
+            ("<html>", "not JSON: expected value at line 1 column 1"),
+            ("", "not JSON: EOF while parsing a value at line 1 column 0"),
+            (r#"{"a":1}x"#, "not JSON: trailing characters at line 1 column 8"),
+            (&format!("{}{}", "[".repeat(17), "]".repeat(17)), "nested more than 16 deep"),
+        ] {
+            assert_eq!(object(json).map(|_| ()).map_err(|error| error.to_string()), Err(error.to_owned()));
+        }
+        let object = object(r#"{"a":{},"b":true,"c":"x","d":"\ud800"}"#).expect("an object");
+        let said = |result: Result<_, WireError>| result.map_err(|error| error.to_string()).expect_err("wrong");
+        assert_eq!(said(object.text("a")), "a is an object, not a text or a number");
+        assert_eq!(said(object.text("b")), "b is true or false, not a text or a number");
+        assert_eq!(said(object.required("e").map(Some)), "e is missing");
+        assert_eq!(said(object.whole::<i64>("c").map(|_| None)), "c is not a whole number");
+        assert!(said(object.text("d")).starts_with("d cannot be read: "));
+        assert!(object.get("a").expect("there").is_empty());
+    }
+
+    #[test]
+    fn a_document_has_a_longest_length() {
+        let long = format!("\"{}\"", "x".repeat(MAX_LEN));
+        assert_eq!(parse(long.as_bytes()).map(|_| ()), Err(WireError::TooLong));
+    }
+
+    #[test]
+    fn what_tells_nothing() {
+        for (json, empty) in [
+            ("null", true),
+            ("{ }", true),
+            ("[\n]", true),
+            ("\"\"", true),
+            ("\" \"", true),
+            ("0", false),
+            ("10", false),
+            ("false", false),
+            ("[0]", false),
+            ("{\"a\":null}", false),
+        ] {
+            assert_eq!(parse(json.as_bytes()).expect(json).is_empty(), empty, "{json}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_are_read_or_refused_but_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            parse(&bytes).ok();
+        }
+
+        #[test]
+        fn json_like_text_is_read_or_refused_but_never_panics(text in r#"[{}\[\]",:0-9a-c\\u.eE+ -]{0,60}"#) {
+            if let Ok(value) = parse(text.as_bytes()) {
+                value.is_empty();
+                value.text().ok();
+                if let Ok(object) = value.object() {
+                    for key in ["a", "b", ""] {
+                        object.text(key).ok();
+                        object.money(key, Currency::parse("IDR").expect("three letters")).ok();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The tables.
+
+/// `Cobr`: tells a ledger from any other SQLite file.
+pub const APPLICATION_ID: u32 = u32::from_be_bytes(*b"Cobr");
+
+/// Version 1, apart from the projection.
+pub const V1: &str = "
+-- What was seen, one row a fact, for ever. `meta` is the record's kind as JSON, `digest` the SHA-256 of the row's
+-- content, `chain` the SHA-256 of the previous row's chain and this row's digest.
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    at_ns INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    order_no TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    chain BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT;
+CREATE INDEX journal_by_order ON journal (account, order_no, seq);
+CREATE TRIGGER journal_keeps_rows BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_keeps_content BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+-- INSERT OR REPLACE deletes without firing a delete trigger.
+CREATE TRIGGER journal_keeps_numbers BEFORE INSERT ON journal
+    WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+-- Accounts without their keys. A removed one stays, so that its orders can be read and its number is not used again.
+CREATE TABLE accounts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    market TEXT NOT NULL,
+    environment TEXT NOT NULL CHECK (environment IN ('sandbox', 'production')),
+    base_url TEXT NOT NULL,
+    merchant_id TEXT NOT NULL,
+    notify_url TEXT NOT NULL,
+    upper_case_sign INTEGER NOT NULL CHECK (upper_case_sign IN (0, 1)),
+    removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+) STRICT;
+
+-- When the gateway last answered about an order, with news or without; not part of the journal.
+CREATE TABLE order_checks (
+    account INTEGER NOT NULL,
+    order_no TEXT NOT NULL,
+    checked_at_ns INTEGER NOT NULL,
+    checks INTEGER NOT NULL,
+    PRIMARY KEY (account, order_no)
+) STRICT, WITHOUT ROWID;
+
+-- The request being typed for an account, as JSON.
+CREATE TABLE drafts (
+    account INTEGER PRIMARY KEY REFERENCES accounts (id),
+    draft TEXT NOT NULL CHECK (json_valid(draft))
+) STRICT;
+
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+";
+
+/// The projection: one row an order. Money is in units of 1/10,000, times in nanoseconds since 1970.
+///
+/// `haystack` is what a search looks through, `records` and `last_seq` say which part of the journal the row was
+/// folded from, `digest` shows a change that the fold did not make.
+pub const PROJECTION: &str = "
+CREATE TABLE orders (
+    account INTEGER NOT NULL,
+    order_no TEXT NOT NULL,
+    market TEXT NOT NULL,
+    state TEXT NOT NULL,
+    source TEXT NOT NULL,
+    amount_e4 INTEGER,
+    amount_currency TEXT,
+    paid_e4 INTEGER,
+    paid_currency TEXT,
+    pay_type INTEGER,
+    payer_name TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    created_at_ns INTEGER NOT NULL,
+    updated_at_ns INTEGER NOT NULL,
+    expires_at_ns INTEGER,
+    contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+    dismissed INTEGER NOT NULL CHECK (dismissed IN (0, 1)),
+    haystack TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (account, order_no),
+    CHECK ((amount_e4 IS NULL) = (amount_currency IS NULL)),
+    CHECK ((paid_e4 IS NULL) = (paid_currency IS NULL))
+) STRICT;
+CREATE INDEX orders_by_time ON orders (created_at_ns DESC, order_no DESC, account DESC);
+CREATE INDEX orders_by_account ON orders (account, created_at_ns DESC, order_no DESC);
+CREATE INDEX orders_by_state ON orders (state, created_at_ns DESC);
+";

@@ -1,0 +1,80 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A merchant console for the Cashy payin gateway. Without a command it opens the window.
+///
+/// Exit status: 0 done, 1 something in the data needs a person, 2 wrong usage, 3 could not run.
+#[derive(Debug, Parser)]
+#[command(name = "cobro", version, about, long_about)]
+pub struct Cli {
+    /// Open the window on the built-in sandbox gateway, with one ready account a market and data of its own
+    #[arg(long)]
+    pub sandbox: bool,
+
+    /// Keep everything Cobro writes in this folder
+    #[arg(long, value_name = "DIR", env = "COBRO_DATA_DIR", global = true)]
+    pub data_dir: Option<PathBuf>,
+
+    /// What to do instead of opening the window
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// What works without a display.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Run the sandbox gateway alone and print its address, merchants and keys
+    Sandbox(SandboxOptions),
+    /// Look after the ledger while no window is open
+    Ledger {
+        /// What to do with it
+        #[command(subcommand)]
+        task: LedgerTask,
+    },
+}
+
+/// How the sandbox gateway runs alone.
+#[derive(Args, Debug)]
+pub struct SandboxOptions {
+    /// Port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+
+    /// Keep its orders in this file, so that they are there after a restart
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+
+    /// Append every webhook it builds to this file, one JSON line each
+    #[arg(long, value_name = "FILE")]
+    pub webhook_log: Option<PathBuf>,
+
+    /// Play a fault at the first request for each order: drop-after, drop-before, bad-gateway, torn-json, busy, hang …
+    #[arg(long, value_name = "FAULT")]
+    pub fault: Option<String>,
+
+    /// Use this market file over the built-in markets
+    #[arg(long, value_name = "FILE")]
+    pub markets: Option<PathBuf>,
+}
+
+/// What can be done with a ledger.
+#[derive(Debug, Subcommand)]
+pub enum LedgerTask {
+    /// Check every row, the hash chain and every order; status 1 if anything is wrong
+    Verify,
+    /// Fold all orders again out of the journal
+    Rebuild,
+    /// Write a checked copy
+    Backup {
+        /// The copy; must not exist yet
+        to: PathBuf,
+    },
+    /// Put a checked copy in the ledger's place; the ledger that was there is kept beside it
+    Restore {
+        /// The copy
+        from: PathBuf,
+    },
+}

@@ -1,0 +1,112 @@
+//! The commands that work without a display.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use secrecy::ExposeSecret as _;
+
+use super::cli::{Cli, LedgerTask, SandboxOptions};
+use super::{Ending, say};
+use crate::backend::clock::Clock;
+use crate::domain::Catalogue;
+use crate::gateway::reading::Reader;
+use crate::ledger;
+use crate::platform::{Folders, InstanceLock};
+use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
+
+/// Path under which the sandbox answers, like the gateway's own test hosts.
+pub(super) const SANDBOX_PREFIX: &str = "/stage-api";
+
+/// `cobro sandbox`: runs until it is interrupted.
+pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
+    let catalogue = Arc::new(match &options.markets {
+        Some(file) => read_catalogue(file)?,
+        None => Catalogue::built_in(),
+    });
+    for problem in &catalogue.problems {
+        say(&format!("{}, line {}, {}: {}", problem.file, problem.line, problem.key, problem.message));
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("sandbox")
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    runtime.block_on(async {
+        let clock = Clock::system();
+        let config = SandboxConfig {
+            port: options.port,
+            prefix: SANDBOX_PREFIX.to_owned(),
+            state_file: options.state.clone(),
+            webhook_log: options.webhook_log.clone(),
+            merchants: sandbox::default_merchants(&catalogue),
+            catalogue: Arc::clone(&catalogue),
+            now: Arc::new(move || clock.now()),
+        };
+        let sandbox = Sandbox::start(config)
+            .await
+            .map_err(|error| format!("the sandbox cannot listen on port {}: {error}", options.port))?;
+        if let Some(word) = &options.fault {
+            let fault = Fault::from_word(word).ok_or_else(|| {
+                let known: Vec<&str> = Fault::ALL.iter().map(|fault| fault.word()).collect();
+                format!("there is no fault '{word}'; there are: {}", known.join(", "))
+            })?;
+            sandbox.faults().push(Endpoint::PayIn, fault, When::EveryFirstTry);
+        }
+        announce(&sandbox).map_err(|error| error.to_string())?;
+        std::future::pending::<()>().await;
+        Ok(Ending::Done)
+    })
+}
+
+/// Prints what is needed to type an account by hand. The sandbox's keys are no secrets.
+fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "Base URL     {}", sandbox.base_url())?;
+    for merchant in sandbox.merchants() {
+        let (market, id, key) = (&merchant.market, &merchant.merchant_id, merchant.key.expose_secret());
+        writeln!(out, "{market}  Merchant ID {id}  API key {key}")?;
+    }
+    writeln!(out, "Interrupt to end.")?;
+    out.flush()
+}
+
+/// `cobro ledger …`: refuses while a window has the ledger open.
+pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
+    let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
+    let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
+    let catalogue = Arc::new(super::window::catalogue(&folders));
+    let reader = Arc::new(Reader::new(catalogue));
+    let path = folders.ledger();
+    let mut out = std::io::stdout().lock();
+    let mut print = |text: String| writeln!(out, "{text}").map_err(|error| error.to_string());
+    match task {
+        LedgerTask::Verify => {
+            let report = ledger::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            print(report.to_string())?;
+            Ok(if report.is_sound() { Ending::Done } else { Ending::NeedsAPerson })
+        }
+        LedgerTask::Rebuild => {
+            let report = ledger::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            print(report.to_string())?;
+            Ok(Ending::Done)
+        }
+        LedgerTask::Backup { to } => {
+            if to.exists() {
+                return Err(format!("{} exists already; choose another name", to.display()));
+            }
+            print(ledger::backup(&path, to).map_err(|error| error.to_string())?.to_string())?;
+            Ok(Ending::Done)
+        }
+        LedgerTask::Restore { from } => {
+            print(ledger::restore(from, &path).map_err(|error| error.to_string())?.to_string())?;
+            Ok(Ending::Done)
+        }
+    }
+}
+
+fn read_catalogue(file: &Path) -> Result<Catalogue, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(Catalogue::built_in().with_user_file(&file.display().to_string(), &text))
+}

@@ -1,0 +1,56 @@
+//! Putting the house together: flags, logging, TLS, the instance lock, and then the window or a headless command.
+
+pub mod cli;
+mod headless;
+mod logging;
+mod window;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Cli, Task};
+
+/// How a command ended, as its exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Status 0.
+    Done,
+    /// Status 1: something in the data needs a person.
+    NeedsAPerson,
+    /// Status 3: could not run. (Status 2, wrong usage, is given while the flags are read.)
+    CouldNotRun,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::SUCCESS,
+            Ending::NeedsAPerson => Self::from(1),
+            Ending::CouldNotRun => Self::from(3),
+        }
+    }
+}
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ended = match &cli.task {
+        None => window::open(&cli),
+        Some(Task::Sandbox(options)) => headless::sandbox(options),
+        Some(Task::Ledger { task }) => headless::ledger_task(&cli, task),
+    };
+    match ended {
+        Ok(ending) => ending.into(),
+        Err(message) => {
+            say(&message);
+            Ending::CouldNotRun.into()
+        }
+    }
+}
+
+/// Tells the person at the terminal. A terminal that is gone is no reason to fail.
+fn say(message: &str) {
+    use std::io::Write as _;
+    writeln!(std::io::stderr(), "cobro: {message}").ok();
+}

@@ -1,0 +1,230 @@
+//! Opening the window: the backend first, then eframe on the main thread, and an orderly end.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+use tokio::sync::mpsc;
+
+use super::cli::Cli;
+use super::headless::SANDBOX_PREFIX;
+use super::{Ending, logging};
+use crate::app::{About, AppState};
+use crate::backend::clock::Clock;
+use crate::backend::engine::{self, Parts};
+use crate::backend::protocol::Command;
+use crate::domain::{Account, AccountId, Catalogue, Environment};
+use crate::gateway::reading::Reader;
+use crate::gateway::transport::{self, Timeouts, Transport};
+use crate::ledger::{LedgerError, LedgerHandle, LedgerThread};
+use crate::platform::{Folders, InstanceLock, random_bytes};
+use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
+use crate::ui;
+use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
+
+/// How long the end waits for what is still being sent; the journal settles the rest at the next start.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// `cobro` and `cobro --sandbox`.
+pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
+    match try_open(cli) {
+        Ok(()) => Ok(Ending::Done),
+        Err(message) => {
+            // Who started Cobro from a menu sees no terminal.
+            if let Err(error) = ui::tell_and_end(&message) {
+                tracing::error!(%error, "the window cannot be opened");
+            }
+            Err(message)
+        }
+    }
+}
+
+fn try_open(cli: &Cli) -> Result<(), String> {
+    let mut folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
+    if cli.sandbox {
+        // Apart from real data whatever folder was chosen: play money never lies in the real ledger.
+        folders = Folders::new(Some(folders.data().join("sandbox"))).map_err(|error| error.to_string())?;
+    }
+    let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
+    let _logs = logging::to_folder(&folders.logs())?;
+    transport::install_tls();
+    let catalogue = Arc::new(catalogue(&folders));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("backend")
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    let ended = open_on(&runtime, cli, &folders, &catalogue);
+    runtime.shutdown_timeout(LAST_WORDS);
+    ended
+}
+
+fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), String> {
+    let clock = Clock::system();
+    let reader = Arc::new(Reader::new(Arc::clone(catalogue)));
+    let ledger = LedgerThread::start(&folders.ledger(), reader).map_err(|error| error.to_string())?;
+    let handle = ledger.handle();
+    let store: Box<dyn SecretStore> = if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
+    let vault = Vault::start(store).map_err(|error| error.to_string())?;
+    let vault_tag = vault_tag(&handle).map_err(|error| error.to_string())?;
+
+    let sandbox = if cli.sandbox {
+        let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock))?;
+        for (account, merchant) in runtime.block_on(sandbox_accounts(&handle, catalogue, &sandbox))? {
+            vault.keep_for_session(&engine::key_name(account, &vault_tag), merchant.key);
+        }
+        Some(sandbox)
+    } else {
+        None
+    };
+
+    let (sink, inbox) = ui::inbox();
+    let (commands, queue) = mpsc::channel(engine::COMMAND_QUEUE);
+    let engine = runtime.spawn(engine::run(
+        Parts {
+            ledger: handle,
+            vault,
+            transport: Transport::new(Timeouts::default()).map_err(|error| error.to_string())?,
+            catalogue: Arc::clone(catalogue),
+            clock: clock.clone(),
+            random: Arc::new(random_bytes::<16>),
+            sink: Arc::new(sink),
+            vault_tag,
+        },
+        queue,
+    ));
+    let about = About {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_dir: folders.data().display().to_string(),
+        market_file: folders.markets_file().display().to_string(),
+        sandbox: cli.sandbox,
+    };
+    let options = ui::RunOptions {
+        state: AppState::new(Catalogue::clone(catalogue), about, clock.now()),
+        inbox,
+        port: Box::new(Port(commands)),
+        title: if cli.sandbox { "Cobro (sandbox)".to_owned() } else { "Cobro".to_owned() },
+        clock: Box::new(move || clock.now()),
+        window_file: window_file(folders.data()),
+    };
+    let closed = ui::run(options).map_err(|error| {
+        format!(
+            "the window cannot be opened: {error}. Cobro needs OpenGL 2.0 or newer; see README.md for what else works."
+        )
+    });
+    // The port is gone with the window, so the engine ends once nothing is being sent.
+    if runtime.block_on(async { tokio::time::timeout(LAST_WORDS, engine).await }).is_err() {
+        tracing::warn!("ended while a request was under way; the next start settles it");
+    }
+    if let Some(sandbox) = sandbox {
+        runtime.block_on(sandbox.stop());
+    }
+    ledger.shutdown();
+    closed
+}
+
+/// The built-in markets with the user's own corrections.
+pub(super) fn catalogue(folders: &Folders) -> Catalogue {
+    let file = folders.markets_file();
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Catalogue::built_in().with_user_file(&file.display().to_string(), &text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Catalogue::built_in(),
+        Err(error) => Catalogue::built_in().with_unreadable_file(&file.display().to_string(), &error.to_string()),
+    }
+}
+
+/// Tells this ledger's keyring entries from those of another data folder; made once.
+fn vault_tag(ledger: &LedgerHandle) -> Result<String, LedgerError> {
+    const KEY: &str = "vault_tag";
+    if let Some(tag) = ledger.read_blocking(|reader| reader.setting::<String>(KEY))? {
+        return Ok(tag);
+    }
+    let tag: String = random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let kept = tag.clone();
+    ledger.call_blocking(move |ledger| ledger.save_setting(KEY, &kept))?;
+    Ok(tag)
+}
+
+/// The built-in sandbox's usual port, so that links made before a restart still lead to it.
+const SANDBOX_PORT: u16 = 48_717;
+
+async fn start_sandbox(folders: &Folders, catalogue: &Arc<Catalogue>, clock: &Clock) -> Result<Sandbox, String> {
+    let started = match sandbox_on(SANDBOX_PORT, folders, catalogue, clock).await {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => sandbox_on(0, folders, catalogue, clock).await,
+        started => started,
+    };
+    started.map_err(|error| format!("the sandbox gateway cannot start: {error}"))
+}
+
+async fn sandbox_on(
+    port: u16,
+    folders: &Folders,
+    catalogue: &Arc<Catalogue>,
+    clock: &Clock,
+) -> std::io::Result<Sandbox> {
+    let clock = clock.clone();
+    Sandbox::start(SandboxConfig {
+        port,
+        prefix: SANDBOX_PREFIX.to_owned(),
+        state_file: Some(folders.sandbox_state()),
+        webhook_log: Some(folders.data().join("webhooks.jsonl")),
+        merchants: sandbox::default_merchants(catalogue),
+        catalogue: Arc::clone(catalogue),
+        now: Arc::new(move || clock.now()),
+    })
+    .await
+}
+
+/// One account a sandbox merchant, pointed at where the sandbox listens this time.
+async fn sandbox_accounts(
+    ledger: &LedgerHandle,
+    catalogue: &Catalogue,
+    sandbox: &Sandbox,
+) -> Result<Vec<(AccountId, Merchant)>, String> {
+    let known = ledger.read(|reader| reader.accounts()).await.map_err(|error| error.to_string())?;
+    let mut accounts = Vec::new();
+    for merchant in sandbox.merchants() {
+        let existing = known.iter().find(|account| account.merchant_id == merchant.merchant_id);
+        let country = catalogue.get(&merchant.market).map_or(merchant.market.as_str(), |market| &market.name);
+        let account = Account {
+            base_url: sandbox.base_url(),
+            ..existing.cloned().unwrap_or_else(|| Account {
+                id: AccountId(0),
+                name: format!("Sandbox {country}"),
+                market: merchant.market.clone(),
+                environment: Environment::Sandbox,
+                base_url: String::new(),
+                merchant_id: merchant.merchant_id.clone(),
+                notify_url: "https://merchant.example/webhooks/payin".to_owned(),
+                upper_case_sign: false,
+            })
+        };
+        let id = existing.map(|account| account.id);
+        let saved = ledger.call(move |ledger| ledger.save_account(id, &account)).await;
+        accounts.push((saved.map_err(|error| error.to_string())?, merchant.clone()));
+    }
+    Ok(accounts)
+}
+
+/// Where the window's place and size are remembered.
+fn window_file(data: &Path) -> PathBuf {
+    data.join("window.ron")
+}
+
+/// The window's way to the engine.
+struct Port(mpsc::Sender<Command>);
+
+impl ui::CommandPort for Port {
+    fn send(&self, command: Command) -> Result<(), ui::Full> {
+        match self.0.try_send(command) {
+            Ok(()) => Ok(()),
+            Err(mpsc::error::TrySendError::Full(command)) => Err(ui::Full(command)),
+            Err(mpsc::error::TrySendError::Closed(command)) => {
+                tracing::error!(?command.id, "the backend has ended");
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The page of one order in the window.
+
+use eframe::egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
+use crate::backend::protocol::{CommandKind, EventKind, OrdersPage};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, Unknown};
+use crate::domain::refusal::Refusal;
+use crate::domain::{OrderState, Play};
+
+/// Opens the order through the list, as a person does.
+fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
+    let mut window = Window::of_size(&accounts(), [width, height]);
+    window.key(Modifiers::COMMAND, Key::Num3);
+    let (id, query) = window
+        .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some(query.clone()) } else { None })
+        .pop()
+        .expect("asked");
+    let rows = vec![summary(1, OrderState::Waiting)];
+    window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows, total: 1 }))));
+    window.press("CB-1, 152 MXN, waiting for payment, José Núñez");
+    tell(&mut window, more);
+    window
+}
+
+fn tell(window: &mut Window, more: Vec<Fact>) {
+    let (id, of) = window
+        .asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None })
+        .pop()
+        .expect("asked");
+    let detail = detail(&of.order_no, [sent_facts(), more].concat());
+    window.answer(id, EventKind::Order(of, Ok(Some(Box::new(detail)))));
+}
+
+fn copied(window: &Window) -> Option<String> {
+    window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// Presses a copy button and tells what came onto the clipboard.
+fn copy(window: &mut Window, name: &str) -> Option<String> {
+    window.harness.get_by_label(name).click_accesskit();
+    window.harness.step();
+    let text = copied(window);
+    window.harness.run();
+    text
+}
+
+fn lost() -> Fact {
+    Fact::OutcomeUnknown { attempt: 1, why: Unknown::NoAnswer(NoAnswer::Timeout) }
+}
+
+#[test]
+fn everything_a_payer_needs_is_copied_exactly() {
+    for (width, height) in [(900.0, 600.0), (1_400.0, 900.0)] {
+        let mut window = open(width, height, vec![accepted()]);
+        assert!(window.shows_exactly("152 MXN") && window.shows_exactly("Waiting for payment"));
+        assert_eq!(copy(&mut window, "Copy CLABE").as_deref(), Some("012914002014112176"));
+        assert!(window.shows_exactly("CLABE copied"));
+        let noted = window.asked(|kind| match kind {
+            CommandKind::NoteCopied(of, what) => Some((of.clone(), what.clone())),
+            _ => None,
+        });
+        assert_eq!(noted.len(), 1);
+        assert_eq!(noted[0].1.0, key("CB-1"));
+        assert_eq!(copy(&mut window, "Copy Order number").as_deref(), Some("CB-1"));
+        assert_eq!(copy(&mut window, "Copy Platform number").as_deref(), Some("PAYIN8300000000000000001"));
+        assert_eq!(copy(&mut window, "Copy Link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
+        assert!(window.shows("Opens paydesk.example"));
+    }
+}
+
+#[test]
+fn an_unknown_outcome_offers_no_second_try() {
+    let mut window = open(1_280.0, 800.0, vec![lost()]);
+    assert!(window.shows("may or may not have this order"));
+    assert!(!window.shows("Send again"));
+    window.press("Check now");
+    assert_eq!(window.asked(|kind| matches!(kind, CommandKind::CheckNow(_)).then_some(())).len(), 1);
+    assert!(window.shows_exactly("Checking…") && !window.shows_exactly("Check now"));
+    let (id, of) = window
+        .asked(|kind| if let CommandKind::CheckNow(key) = kind { Some(key.clone()) } else { None })
+        .pop()
+        .expect("asked");
+    window.answer(id, EventKind::Checked(of, Ok(())));
+    assert!(window.shows_exactly("Checked just now") && window.shows_exactly("Check now"));
+}
+
+#[test]
+fn sending_again_is_asked_before_it_is_done() {
+    let mut window = open(
+        1_280.0,
+        800.0,
+        vec![Fact::Refused { attempt: 1, refusal: Refusal { code: 500, word: "System_busy".to_owned() } }],
+    );
+    window.press("Send again…");
+    let again = |window: &Window| window.asked(|kind| matches!(kind, CommandKind::SendAgain(_)).then_some(())).len();
+    assert_eq!(again(&window), 0);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(again(&window), 0);
+    window.press("Send again…");
+    window.press("Send again");
+    assert_eq!(again(&window), 1);
+}
+
+#[test]
+fn the_simulator_plays_each_play() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    assert!(window.shows_exactly("Payer simulator"));
+    for (name, play) in [
+        ("Pay exactly", Play::Exact),
+        ("Pay less", Play::Less),
+        ("Pay more", Play::More),
+        ("Pay twice", Play::Twice),
+        ("Pay late", Play::Late),
+        ("Let it fail", Play::Fail),
+    ] {
+        window.press(name);
+        let played = |kind: &CommandKind| if let CommandKind::Simulate(_, play) = kind { Some(*play) } else { None };
+        let (id, asked) = window.asked(played).pop().expect("asked");
+        assert_eq!(asked, play);
+        window.answer(id, EventKind::Simulated(key("CB-1"), Ok(())));
+    }
+}
+
+#[test]
+fn no_simulator_where_the_gateway_is_not_cobros_own() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    let mut accounts = accounts();
+    accounts[0].account.base_url = "http://testclient.example/window-api".to_owned();
+    window.tell(EventKind::Accounts(Ok(accounts)));
+    assert!(!window.shows_exactly("Payer simulator") && !window.shows_exactly("Pay exactly"));
+}
+
+#[test]
+fn the_age_of_the_news_grows_and_paid_is_seen_by_itself() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    window.pass(20);
+    assert!(window.shows("checked 15 s ago (the answer to the request)"));
+    window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Paid))));
+    let paid = GatewayOrder { status: Some(GatewayStatus::Success), ..Default::default() };
+    tell(&mut window, vec![accepted(), Fact::Found(Box::new(paid))]);
+    assert!(window.shows_exactly("Paid") && window.shows_exactly("The money has arrived."));
+    assert!(window.shows("do not give these numbers"));
+    assert!(window.shows("The gateway says it is paid"));
+}
+
+#[test]
+fn a_refused_order_says_why_and_leads_to_the_form() {
+    let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
+    let mut window = open(1_280.0, 800.0, vec![Fact::Refused { attempt: 1, refusal }]);
+    assert!(window.shows_exactly("The gateway does not accept the value of “phone”."));
+    window.press("Edit and try again");
+    assert!(window.shows_exactly("Create request"));
+    let amount = window.harness.get_by_role_and_label(eframe::egui::Role::TextInput, "Amount");
+    assert_eq!(amount.value().as_deref(), Some("152"));
+}
+
+#[test]
+fn long_names_and_codes_stay_in_a_small_window() {
+    let mut facts = vec![accepted()];
+    if let Fact::Accepted { answer, .. } = &mut facts[0] {
+        answer.details.pay_code = Some("0129140020141121764".repeat(10));
+        answer.details.pay_url = Some(format!("https://paydesk.example/{}", "a".repeat(200)));
+        answer.platform_no = Some("PAYIN83".repeat(8));
+    }
+    let window = open(900.0, 600.0, facts);
+    assert_eq!(window.sticking_out(), Vec::<String>::new());
+}
