@@ -12,7 +12,7 @@ use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::listing::OrdersQuery;
 use cobro::domain::market::Need;
 use cobro::domain::{
-    Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderNo, OrderState,
+    Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderKey, OrderNo, OrderState,
 };
 use cobro::gateway::reading::Reader;
 use cobro::gateway::transport::{self, Timeouts, Transport};

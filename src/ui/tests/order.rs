@@ -69,7 +69,7 @@ fn everything_a_payer_needs_is_copied_exactly() {
         assert_eq!(noted[0].1.0, key("CB-1"));
         assert_eq!(copy(&mut window, "Copy Order number").as_deref(), Some("CB-1"));
         assert_eq!(copy(&mut window, "Copy Platform number").as_deref(), Some("PAYIN8300000000000000001"));
-        assert_eq!(copy(&mut window, "Copy Link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
+        assert_eq!(copy(&mut window, "Copy link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
         assert!(window.shows("Opens paydesk.example"));
     }
 }

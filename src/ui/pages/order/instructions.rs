@@ -23,6 +23,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     section_title(ui, &texts.get("order-instructions"));
     if sheet.fields.is_empty() && sheet.qr.is_none() && sheet.link.is_none() {
         caption(ui, &texts.get("order-instructions-none"));
+        warnings_ui(ui, view, sheet);
         return;
     }
     let is_over = matches!(shown.detail.order.state, OrderState::Paid | OrderState::Failed);
@@ -91,12 +92,13 @@ fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
 fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, is_over: bool) {
     let texts = view.texts;
     ui.add_space(space::S);
-    let label = texts.get("order-link");
     let host = show_hidden(&link.host);
     let words = texts.with("order-link-opens", &[("host", FluentValue::from(host.as_str()))]);
     ui.label(RichText::new(words).font(font::BODY));
     ui.horizontal_wrapped(|ui| {
-        if copy_button(ui, view, &label, &link.url) {
+        if quiet_button(ui, true, &texts.get("order-copy-link")).clicked() {
+            ui.ctx().copy_text(link.url.clone());
+            view.send(Action::Copied(texts.get("order-link").into_owned()));
             view.send(Action::Order(OrderAction::Copied("order-link")));
         }
         // The link was parsed and its scheme allowed, or there would be none in the sheet.
