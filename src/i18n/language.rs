@@ -11,7 +11,7 @@ macro_rules! files {
 /// The English files: name and content.
 const EN: &[(&str, &str)] = files!("en":
     "shell.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl", "rooms.ftl", "fields.ftl",
-    "request.ftl", "orders.ftl", "order.ftl",
+    "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl",
 );
 
 /// A language of the screen.
