@@ -4,13 +4,13 @@
 //! them. The technical words stay in [`Trouble::detail`].
 
 use super::told::{Told, Trouble};
+use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{AddressProblem, CallError, CreateError, SaveError};
 use crate::domain::draft::{Problem, Warning};
 use crate::domain::observation::{NoAnswer, Unknown};
 use crate::domain::order::Contradiction;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::show_hidden;
-use crate::backend::protocol::VaultError;
 
 /// Most characters of foreign words on screen.
 const MOST_DETAIL: usize = 300;

@@ -9,9 +9,9 @@ use super::page::Page;
 use super::settings::Settings;
 use super::slot::{Slot, Slots};
 use super::told::Told;
+use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{AccountView, Command, CommandKind, Pulse, RequestId};
 use crate::domain::{AccountId, Catalogue, Market, MarketCode};
-use crate::backend::protocol::VaultError;
 
 /// What never changes while Cobro runs.
 #[derive(Clone, Debug, Default)]

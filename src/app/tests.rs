@@ -11,13 +11,13 @@ use super::pages::overview::Group;
 use super::pages::settings::SettingsAction;
 use super::settings::ThemeChoice;
 use super::*;
+use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{
     AccountView, AddressProblem, CallError, ConnectionVerdict, KeyChange, KeyPlace, OrdersPage, OrdersQuery, Pulse,
     RequestId, SaveError,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Environment, MarketCode};
-use crate::backend::protocol::VaultError;
 
 /// Drives a state as the window does, and remembers what was sent.
 struct Bench {

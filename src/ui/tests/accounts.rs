@@ -7,12 +7,12 @@ use egui_kittest::kittest::Queryable as _;
 use secrecy::ExposeSecret as _;
 
 use super::{Window, account};
+use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{
     AccountForm, AddressProblem, CallError, CommandKind, ConnectionVerdict, EventKind, KeyChange, SaveError,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::{AccountId, Amount, Currency, Environment};
-use crate::backend::protocol::VaultError;
 
 fn saved(kind: &CommandKind) -> Option<AccountForm> {
     match kind {
