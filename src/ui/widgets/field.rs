@@ -102,20 +102,11 @@ impl<'a> Field<'a> {
             let text = RichText::new(self.label).font(font::TABLE);
             let label = ui.add(Label::new(text).selectable(false).sense(label));
             let response = entry(ui, &self).labelled_by(label.id);
-<<<<<<< HEAD
-=======
-            if label.clicked() {
-                response.request_focus();
-            }
->>>>>>> pages
             if self.focus {
                 response.scroll_to_me(None);
-<<<<<<< HEAD
             }
             if self.focus || label.clicked() {
                 response.request_focus();
-=======
->>>>>>> pages
             }
             match (self.error, self.note) {
                 (Some(error), _) => error_line(ui, error),
