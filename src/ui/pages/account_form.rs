@@ -1,6 +1,6 @@
 //! Draws the account form whose state is in `app/pages/account_form.rs`.
 
-use eframe::egui::{Response, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
@@ -63,8 +63,7 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let error = problem(FormField::Name);
     let hint = texts.get("account-name-hint");
     let widget = Field::new(&label).hint(&hint).error(error.as_deref()).enabled(enabled);
-    let entry = type_ui(ui, view, widget, FormField::Name, &form.name);
-    reveal_if(&entry, reveal == Some(FormField::Name));
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::Name)), FormField::Name, &form.name);
 
     market_ui(ui, view, form, enabled);
     environment_ui(ui, view, form, enabled);
@@ -74,14 +73,12 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let plain = address::is_readable_by_others(&form.base_url);
     let note = plain.then(|| texts.get("account-plain-http-note"));
     let widget = Field::new(&label).hint(&hint).note(note.as_deref()).error(error.as_deref()).enabled(enabled);
-    let entry = type_ui(ui, view, widget, FormField::BaseUrl, &form.base_url);
-    reveal_if(&entry, reveal == Some(FormField::BaseUrl));
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::BaseUrl)), FormField::BaseUrl, &form.base_url);
 
     let label = texts.get("account-merchant-id");
     let error = problem(FormField::MerchantId);
     let widget = Field::new(&label).error(error.as_deref()).enabled(enabled).mono();
-    let entry = type_ui(ui, view, widget, FormField::MerchantId, &form.merchant_id);
-    reveal_if(&entry, reveal == Some(FormField::MerchantId));
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::MerchantId)), FormField::MerchantId, &form.merchant_id);
 
     key_ui(ui, view, form, enabled, reveal == Some(FormField::ApiKey));
 
@@ -89,8 +86,7 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let note = texts.get("account-notify-url-note");
     let error = problem(FormField::NotifyUrl);
     let widget = Field::new(&label).hint(&hint).note(Some(&note)).error(error.as_deref()).enabled(enabled);
-    let entry = type_ui(ui, view, widget, FormField::NotifyUrl, &form.notify_url);
-    reveal_if(&entry, reveal == Some(FormField::NotifyUrl));
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::NotifyUrl)), FormField::NotifyUrl, &form.notify_url);
 
     let mut upper_case = form.upper_case_sign;
     let label = texts.get("account-upper-case");
@@ -104,13 +100,11 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
 }
 
 /// A field of text: drawn on a copy, reported if it changed.
-fn type_ui(ui: &mut Ui, view: &mut View<'_>, widget: Field<'_>, field: FormField, text: &str) -> Response {
+fn type_ui(ui: &mut Ui, view: &mut View<'_>, widget: Field<'_>, field: FormField, text: &str) {
     let mut text = text.to_owned();
-    let response = widget.text(ui, &mut text);
-    if response.changed() {
+    if widget.text(ui, &mut text).changed() {
         view.send(Action::Accounts(AccountsAction::Type(field, text)));
     }
-    response
 }
 
 /// The first wrong field, once after each press of a button that was refused because of it.
@@ -123,14 +117,6 @@ fn is_new(ui: &Ui, what: &str, number: u32) -> bool {
     let id = ui.scope_id().with(what);
     let seen = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u32>(id), number));
     number > seen
-}
-
-/// Brings a field into view and gives it the keyboard.
-fn reveal_if(entry: &Response, wanted: bool) {
-    if wanted {
-        entry.scroll_to_me(None);
-        entry.request_focus();
-    }
 }
 
 fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
@@ -187,9 +173,7 @@ fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: 
     let mut typed = Zeroizing::new(String::with_capacity(1_024));
     typed.push_str(form.key.expose_secret());
     let widget = Field::new(&label).note(Some(&note)).error(error.as_deref()).enabled(enabled);
-    let entry = widget.password(ui, &mut typed);
-    reveal_if(&entry, reveal);
-    if entry.changed() {
+    if widget.focus(reveal).password(ui, &mut typed).changed() {
         view.send(Action::Accounts(AccountsAction::TypeKey(SecretString::from(typed.as_str()))));
     }
 
@@ -220,11 +204,11 @@ fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: 
     ui.add_space(space::S);
 }
 
-/// Why it was not saved; what belongs to one field stands beside that field already.
+/// Why it was not saved, and what to do; a wrong address and a keyring that does not serve are told beside their fields.
 fn save_error_ui(ui: &mut Ui, view: &View<'_>, form: &Form) {
     match &form.save_error {
         Some(error @ (SaveError::Ledger(_) | SaveError::MarketFixed)) => {
-            trouble_ui(ui, view.texts, &errors::save(error))
+            trouble_ui(ui, view.texts, &errors::save(error));
         }
         Some(SaveError::BadAddress(_) | SaveError::Vault(_)) | None => {}
     }

@@ -102,12 +102,11 @@ impl<'a> Field<'a> {
             let text = RichText::new(self.label).font(font::TABLE);
             let label = ui.add(Label::new(text).selectable(false).sense(label));
             let response = entry(ui, &self).labelled_by(label.id);
-            if label.clicked() {
-                response.request_focus();
-            }
             if self.focus {
-                response.request_focus();
                 response.scroll_to_me(None);
+            }
+            if self.focus || label.clicked() {
+                response.request_focus();
             }
             match (self.error, self.note) {
                 (Some(error), _) => error_line(ui, error),
