@@ -9,7 +9,7 @@
 //! - An account whose checks fail is asked ever less often (full jitter, up to [`SLOWEST`]), with one order at a time,
 //!   until an answer comes.
 //! - Among those that are due, orders whose outcome is unknown go first.
-//! - A final order leaves the schedule.
+//! - A final order leaves the schedule; one that was proven not to exist leaves it after a day.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,6 +26,8 @@ pub const LATEST: SignedDuration = SignedDuration::from_mins(30);
 pub const SPACING: SignedDuration = SignedDuration::from_millis(200);
 /// Most checks of one account under way.
 pub const AT_ONCE: u32 = 4;
+/// How long an order that does not exist is still asked about.
+pub const DOUBTED: SignedDuration = SignedDuration::from_hours(24);
 /// The longest wait after failures.
 pub const SLOWEST: SignedDuration = SignedDuration::from_mins(5);
 
@@ -42,6 +44,15 @@ pub struct Watched {
     pub sent_at: Option<Timestamp>,
     /// When it runs out.
     pub expires_at: Option<Timestamp>,
+}
+
+impl Watched {
+    /// Whether an answer could change anything. An order that was proven not to exist is still asked about for a day:
+    /// if a gateway should make it after all, it must not stay unseen.
+    fn is_worth_asking(&self, now: Timestamp) -> bool {
+        let left_at = self.sent_at.unwrap_or(self.created_at);
+        self.state.is_polled() || (self.state == OrderState::NotMade && now.duration_since(left_at) < DOUBTED)
+    }
 }
 
 #[derive(Debug)]
@@ -84,7 +95,7 @@ pub struct Schedule {
 impl Schedule {
     /// Watches an order, or takes over what changed about it; a final one is dropped. `random` is any number.
     pub fn watch(&mut self, watched: Watched, now: Timestamp, random: u64) {
-        if !watched.state.is_polled() {
+        if !watched.is_worth_asking(now) {
             self.forget(&watched.key);
             return;
         }
@@ -197,7 +208,7 @@ impl Schedule {
         if !std::mem::take(&mut entry.in_flight) {
             return;
         }
-        let due = next_due(&entry.watched, now, random);
+        let (due, over) = (next_due(&entry.watched, now, random), !entry.watched.is_worth_asking(now));
         let pace = self.pace.entry(key.account).or_default();
         pace.in_flight = pace.in_flight.saturating_sub(1);
         if answered {
@@ -206,7 +217,11 @@ impl Schedule {
             pace.failures = pace.failures.saturating_add(1);
             pace.free_at = Some(now + failure_wait(pace.failures, random));
         }
-        self.put(key, due);
+        if over {
+            self.forget(key);
+        } else {
+            self.put(key, due);
+        }
     }
 
     /// Notes that a person had an order asked about outside the schedule: its next turn counts from now, and an answer
@@ -402,6 +417,17 @@ mod tests {
             }
         }
         assert!(asked_of_two >= 8, "{asked_of_two}");
+    }
+
+    #[test]
+    fn an_order_that_does_not_exist_is_doubted_for_a_day() {
+        let mut schedule = Schedule::default();
+        schedule.watch(Watched { state: OrderState::NotMade, ..waiting(1, 1) }, at(0), 200);
+        let day_ms = DOUBTED.as_millis() as i64;
+        let asked = play(&mut schedule, 2 * day_ms, 50, |_| true);
+        assert!((20..200).contains(&asked.len()), "{} checks", asked.len());
+        assert!(asked.iter().all(|(at, _)| *at <= day_ms + LATEST.as_millis() as i64 * 6 / 5));
+        assert!(schedule.is_empty());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! QR payment strings of EMVCo's form, QRIS among them (instruction-facts, section 3.6).
+//! QR payment strings of the `EMVCo` form, QRIS among them (instruction-facts, section 3.6).
 
 /// The last element without its value: the checksum's tag and length.
 const CRC_TAG: &str = "6304";

@@ -11,7 +11,9 @@ use cobro::backend::protocol::{Command, CommandKind, Event, EventKind, EventSink
 use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::listing::OrdersQuery;
 use cobro::domain::market::Need;
-use cobro::domain::{Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderNo};
+use cobro::domain::{
+    Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderNo, OrderState,
+};
 use cobro::gateway::reading::Reader;
 use cobro::gateway::transport::{self, Timeouts, Transport};
 use cobro::ledger::{LedgerHandle, LedgerThread};
@@ -141,8 +143,17 @@ impl House {
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
         let deadline = Instant::now() + Duration::from_secs(60);
         while !holds().await {
-            assert!(Instant::now() < deadline, "still not: {what}");
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            if Instant::now() >= deadline {
+                let left: Vec<_> = self
+                    .orders()
+                    .await
+                    .into_iter()
+                    .filter(|order| order.state != OrderState::Waiting)
+                    .take(3)
+                    .collect();
+                panic!("still not: {what}; left over: {left:#?}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
@@ -161,6 +172,11 @@ impl House {
             })
             .await
             .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Whether no order is in any of these states; cheap, for waiting.
+    pub async fn none_in(&self, states: &'static [OrderState]) -> bool {
+        self.ledger.read(|reader| reader.orders_in(states)).await.expect("states").is_empty()
     }
 
     /// Ends the engine and the ledger's threads politely.

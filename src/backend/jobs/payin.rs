@@ -170,12 +170,14 @@ pub(in crate::backend) async fn note_copied(context: Arc<Context>, id: RequestId
 /// Called once at the start: whatever was under way when Cobro ended has an unknown outcome, and everything that the
 /// gateway may still change is watched again.
 pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), CallError> {
-    let open = context.ledger.read(|reader| reader.open_orders()).await.map_err(ledger_words)?;
+    const STATES: &[OrderState] =
+        &[OrderState::InFlight, OrderState::Unknown, OrderState::Waiting, OrderState::NotMade];
+    let open = context.ledger.read(|reader| reader.orders_in(STATES)).await.map_err(ledger_words)?;
     tracing::info!(orders = open.len(), "taking up open orders");
     for order in open {
         let key = order.key.clone();
         // Waiting orders need no more than their row; the few others are looked at whole.
-        if order.state == OrderState::Waiting {
+        if matches!(order.state, OrderState::Waiting | OrderState::NotMade) {
             let (created_at, expires_at) = (order.created_at, order.expires_at);
             let watched = Watched { key, state: order.state, created_at, sent_at: Some(created_at), expires_at };
             context.note(Note::Order(watched)).await;
