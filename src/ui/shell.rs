@@ -1,12 +1,12 @@
 //! Everything around the page: side bar, top bar, banners, status line, dialog and toasts.
 
 use eframe::egui::{
-    CentralPanel, ComboBox, Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
-    Vec2, WidgetInfo,
+    CentralPanel, ComboBox, Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, Vec2, WidgetInfo,
 };
 
 use super::theme::{self, font, size, space};
-use super::widgets::{Icon, dialog_ui, environment_badge, toasts_ui};
+use super::widgets::{Icon, choice_item, dialog_ui, environment_badge, toasts_ui};
 use super::{View, pages};
 use crate::app::{Action, Section, VaultHealth, address};
 use crate::i18n::FluentValue;
@@ -20,19 +20,32 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     page_ui(ui, view);
     dialog_ui(ui, view);
     toasts_ui(ui, view);
+    focus_ring_ui(ui);
+}
+
+/// The ring around what has the keyboard: one for everything, whatever it is.
+fn focus_ring_ui(ui: &Ui) {
+    let focused = ui.memory(eframe::egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let Some(response) = focused.filter(|response| response.interact_rect.is_positive()) else { return };
+    // What is scrolled out of sight keeps its ring out of sight as well.
+    let visible = response.interact_rect.expand(4.0);
+    let painter = ui.ctx().layer_painter(response.layer_id).with_clip_rect(visible);
+    let ring = Stroke::new(2.0, theme::of(ui).focus);
+    painter.rect_stroke(response.rect.expand(1.0), f32::from(size::RADIUS), ring, StrokeKind::Outside);
 }
 
 /// The page itself, in the one scroll area it needs.
 fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let frame = Frame::new().fill(theme::of(ui).canvas).inner_margin(Margin::same(24));
-    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+    let canvas = Frame::new().fill(theme::of(ui).canvas);
+    CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
         let page = &view.shared().page;
+        let margin = Frame::new().inner_margin(Margin::same(24));
         if pages::scrolls_itself(page) {
-            pages::page_ui(ui, view);
+            margin.show(ui, |ui| pages::page_ui(ui, view));
         } else {
-            // A page of its own keeps its own place.
+            // Each page keeps its own place. The margin is inside, so that the bar stands at the window's edge.
             ScrollArea::vertical().id_salt(page.section().key()).auto_shrink(false).show(ui, |ui| {
-                pages::page_ui(ui, view);
+                margin.show(ui, |ui| pages::page_ui(ui, view));
             });
         }
     });
@@ -115,10 +128,6 @@ fn nav_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, narrow: bool)
     } else if response.hovered() {
         ui.painter().rect_filled(rect, radius, theme.canvas);
     }
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, theme.focus);
-        ui.painter().rect_stroke(rect, radius, ring, eframe::egui::StrokeKind::Inside);
-    }
     let left = if narrow { rect.center().x - size::ICON / 2.0 } else { rect.left() + space::M };
     let top = rect.center().y - size::ICON / 2.0;
     icon.paint(ui.painter(), Rect::from_min_size(eframe::egui::pos2(left, top), Vec2::splat(size::ICON)), color);
@@ -146,9 +155,8 @@ fn top_bar_ui(ui: &mut Ui, view: &mut View<'_>) {
             let inner = combo.selected_text(name.as_ref()).show_ui(ui, |ui| {
                 for other in accounts {
                     let is_selected = shared.selected == Some(other.account.id);
-                    let choice =
-                        ui.push_id(other.account.id.0, |ui| ui.selectable_label(is_selected, &other.account.name));
-                    if choice.inner.clicked() {
+                    let choice = ui.push_id(other.account.id.0, |ui| choice_item(ui, is_selected, &other.account.name));
+                    if choice.inner {
                         view.send(Action::SelectAccount(other.account.id));
                     }
                 }

@@ -42,6 +42,8 @@ pub mod size {
     pub const FORM: f32 = 560.0;
     /// Height of a table's row.
     pub const ROW: f32 = 32.0;
+    /// Width of the column that holds the longest state's pill.
+    pub const STATE_COLUMN: f32 = 208.0;
     /// Width of a dialog.
     pub const DIALOG: f32 = 420.0;
     /// Width of a toast.
@@ -248,9 +250,8 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.code_bg_color = theme.muted.fill;
     visuals.warn_fg_color = theme.waiting.text;
     visuals.error_fg_color = theme.failed.text;
-    // Doubles as the focus ring of fields and buttons.
-    visuals.selection.bg_fill = theme.focus.gamma_multiply(0.35);
-    visuals.selection.stroke = Stroke::new(2.0, theme.focus);
+    visuals.selection.bg_fill = theme.focus.gamma_multiply(0.3);
+    visuals.selection.stroke = Stroke::new(1.0, theme.focus);
     visuals.text_cursor.stroke.color = theme.text;
     visuals.disabled_alpha = 0.6;
 

@@ -41,7 +41,11 @@ async fn a_hundred_kills_lose_nothing_and_double_nothing() {
     // The last start settles everything; its clock runs fast, since certainty about absence takes 90 s.
     let fast = Clock::running_fast(50);
     let house = House::start(folder.path(), &sandbox.base_url(), &fast, support::short_timeouts()).await;
-    house.until("nothing is unknown", || house.none_in(&[OrderState::InFlight, OrderState::Unknown])).await;
+    house
+        .until("nothing is unknown", || async {
+            house.in_states(&[OrderState::InFlight, OrderState::Unknown]).await.is_empty()
+        })
+        .await;
     let orders = house.orders().await;
     let in_ledger: BTreeSet<String> = orders.iter().map(|order| order.key.order_no.clone()).collect();
     let lost: Vec<_> = acknowledged.difference(&in_ledger).collect();

@@ -12,7 +12,7 @@ use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::listing::OrdersQuery;
 use cobro::domain::market::Need;
 use cobro::domain::{
-    Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderNo, OrderState,
+    Account, AccountId, Catalogue, Environment, Field, Market, MarketCode, Order, OrderKey, OrderNo, OrderState,
 };
 use cobro::gateway::reading::Reader;
 use cobro::gateway::transport::{self, Timeouts, Transport};
@@ -26,7 +26,7 @@ use tokio::sync::mpsc;
 pub fn short_timeouts() -> Timeouts {
     Timeouts {
         connect: Duration::from_millis(500),
-        total: Duration::from_millis(700),
+        total: Duration::from_millis(900),
         idle: Duration::from_millis(500),
         ..Timeouts::default()
     }
@@ -153,7 +153,7 @@ impl House {
                     .collect();
                 panic!("still not: {what}; left over: {left:#?}");
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
@@ -174,9 +174,10 @@ impl House {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Whether no order is in any of these states; cheap, for waiting.
-    pub async fn none_in(&self, states: &'static [OrderState]) -> bool {
-        self.ledger.read(|reader| reader.orders_in(states)).await.expect("states").is_empty()
+    /// The orders in any of these states; cheap, for waiting.
+    pub async fn in_states(&self, states: &'static [OrderState]) -> Vec<OrderKey> {
+        let open = self.ledger.read(|reader| reader.orders_in(states)).await.expect("states");
+        open.into_iter().map(|order| order.key).collect()
     }
 
     /// Ends the engine and the ledger's threads politely.

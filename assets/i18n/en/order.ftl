@@ -75,6 +75,7 @@ order-qr-text = Text in the QR code
 order-qr-too-long = The payment code is too long for a QR code; give it as text or use the link.
 order-link = Link
 order-link-opens = Opens { $host }
+order-copy-link = Copy link
 order-open-link = Open link
 
 order-simulator = Payer simulator

@@ -77,6 +77,8 @@ pub struct Form {
     pub test: Test,
     /// Why the last save failed, unless it is about one field.
     pub save_error: Option<SaveError>,
+    /// How often saving or testing was refused because of a field; the view then shows the first wrong one.
+    pub complaints: u32,
     /// Fields that were complained about are checked again with every change.
     watched: Vec<FormField>,
 }
@@ -102,6 +104,7 @@ impl Form {
             problems: BTreeMap::new(),
             test: Test::None,
             save_error: None,
+            complaints: 0,
             watched: Vec::new(),
         }
     }
@@ -198,6 +201,9 @@ impl Form {
         self.watched = fields.to_vec();
         for field in fields {
             self.check(*field, shared);
+        }
+        if !self.problems.is_empty() {
+            self.complaints += 1;
         }
     }
 

@@ -167,10 +167,8 @@ impl OrderPage {
             EventKind::Order(key, answer) if *key == mine => {
                 self.order.finish(answer.clone().map(|found| found.map(|detail| Box::new(show(*detail, shared)))));
             }
-            EventKind::OrderChanged(summary) if summary.key == mine => {
-                if shared.page == Page::Order(mine) {
-                    self.load(shared);
-                }
+            EventKind::OrderChanged(summary) if summary.key == mine && self.is_open(shared) => {
+                self.load(shared);
             }
             EventKind::Checked(key, answer) if *key == mine => {
                 self.check = Some(answer.as_ref().map(|()| shared.now).map_err(errors::call));
@@ -212,6 +210,10 @@ impl OrderPage {
     pub fn has_simulator(&self, shared: &Shared) -> bool {
         let account = self.key.as_ref().and_then(|key| shared.account(key.account));
         account.is_some_and(|view| is_own_sandbox(&view.account))
+    }
+
+    fn is_open(&self, shared: &Shared) -> bool {
+        matches!(&shared.page, Page::Order(key) if self.key.as_ref() == Some(key))
     }
 
     fn load(&mut self, shared: &mut Shared) {

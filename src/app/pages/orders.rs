@@ -142,12 +142,10 @@ impl OrdersPage {
                 self.cache.answered(answer);
                 self.ask(shared);
             }
-            EventKind::OrderChanged(summary) => {
-                if self.account.is_some_and(|account| account == summary.key.account) {
-                    let admission = self.admission(summary);
-                    self.cache.changed(row((**summary).clone(), shared), admission, self.group != Group::All);
-                    self.ask(shared);
-                }
+            EventKind::OrderChanged(summary) if self.account == Some(summary.key.account) => {
+                let admission = self.admission(summary);
+                self.cache.changed(row((**summary).clone(), shared), admission, self.group != Group::All);
+                self.ask(shared);
             }
             _ => {}
         }

@@ -11,7 +11,9 @@ use crate::domain::Environment;
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{Caution, Field, banner, caption, page_header, primary_button, quiet_button, trouble_ui};
+use crate::ui::widgets::{
+    Caution, Field, banner, caption, choice_item, page_header, primary_button, quiet_button, trouble_ui,
+};
 
 /// Draws the form.
 pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
@@ -44,20 +46,24 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
         // Below the buttons, so that they do not move away from the pointer.
         ui.add_space(space::S);
         save_error_ui(ui, view, form);
-        test_ui(ui, view, &form.test);
+        let result = ui.scope(|ui| test_ui(ui, view, &form.test)).response;
+        let is_done = matches!(form.test, Test::Done { outdated: false, .. });
+        if is_new(ui, "verdict", u32::from(is_done)) {
+            result.scroll_to_me(None); // below the fold it would look as if nothing had come
+        }
     });
 }
 
 fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let texts = view.texts;
-    let field = |label: &'static str| (texts.get(label), label);
     let problem = |field: FormField| form.problems.get(&field).map(|told| told.say(texts));
+    let reveal = first_to_reveal(ui, form);
 
-    let (label, _) = field("account-name");
+    let label = texts.get("account-name");
     let error = problem(FormField::Name);
     let hint = texts.get("account-name-hint");
     let widget = Field::new(&label).hint(&hint).error(error.as_deref()).enabled(enabled);
-    type_ui(ui, view, widget, FormField::Name, &form.name);
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::Name)), FormField::Name, &form.name);
 
     market_ui(ui, view, form, enabled);
     environment_ui(ui, view, form, enabled);
@@ -67,20 +73,20 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let plain = address::is_readable_by_others(&form.base_url);
     let note = plain.then(|| texts.get("account-plain-http-note"));
     let widget = Field::new(&label).hint(&hint).note(note.as_deref()).error(error.as_deref()).enabled(enabled);
-    type_ui(ui, view, widget, FormField::BaseUrl, &form.base_url);
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::BaseUrl)), FormField::BaseUrl, &form.base_url);
 
     let label = texts.get("account-merchant-id");
     let error = problem(FormField::MerchantId);
     let widget = Field::new(&label).error(error.as_deref()).enabled(enabled).mono();
-    type_ui(ui, view, widget, FormField::MerchantId, &form.merchant_id);
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::MerchantId)), FormField::MerchantId, &form.merchant_id);
 
-    key_ui(ui, view, form, enabled);
+    key_ui(ui, view, form, enabled, reveal == Some(FormField::ApiKey));
 
     let (label, hint) = (texts.get("account-notify-url"), texts.get("account-notify-url-hint"));
     let note = texts.get("account-notify-url-note");
     let error = problem(FormField::NotifyUrl);
     let widget = Field::new(&label).hint(&hint).note(Some(&note)).error(error.as_deref()).enabled(enabled);
-    type_ui(ui, view, widget, FormField::NotifyUrl, &form.notify_url);
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::NotifyUrl)), FormField::NotifyUrl, &form.notify_url);
 
     let mut upper_case = form.upper_case_sign;
     let label = texts.get("account-upper-case");
@@ -101,6 +107,18 @@ fn type_ui(ui: &mut Ui, view: &mut View<'_>, widget: Field<'_>, field: FormField
     }
 }
 
+/// The first wrong field, once after each press of a button that was refused because of it.
+fn first_to_reveal(ui: &Ui, form: &Form) -> Option<FormField> {
+    is_new(ui, "complaints", form.complaints).then(|| form.problems.keys().next().copied()).flatten()
+}
+
+/// Whether a number has grown since it was last looked at.
+fn is_new(ui: &Ui, what: &str, number: u32) -> bool {
+    let id = ui.scope_id().with(what);
+    let seen = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u32>(id), number));
+    number > seen
+}
+
 fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let texts = view.texts;
     let shared = view.shared();
@@ -114,7 +132,7 @@ fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     Field::new(&label).error(error.as_deref()).enabled(enabled).choice(ui, &selected, |ui| {
         for market in shared.catalogue.iter() {
             let name = format!("{} ({})", market.name, market.currency);
-            if ui.selectable_label(chosen == Some(&market.code), name).clicked() {
+            if choice_item(ui, chosen == Some(&market.code), &name) {
                 view.send(Action::Accounts(AccountsAction::SetMarket(market.code.clone())));
             }
         }
@@ -135,7 +153,7 @@ fn environment_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) 
     let widget = Field::new(&label).note(Some(&note)).enabled(enabled);
     widget.choice(ui, &name(form.environment), |ui| {
         for environment in [Environment::Production, Environment::Sandbox] {
-            if ui.selectable_label(form.environment == environment, name(environment).as_ref()).clicked() {
+            if choice_item(ui, form.environment == environment, &name(environment)) {
                 view.send(Action::Accounts(AccountsAction::SetEnvironment(environment)));
             }
         }
@@ -143,7 +161,7 @@ fn environment_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) 
 }
 
 /// The key, and what becomes of it. It is drawn from a copy that is wiped, and never as what it is.
-fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: bool) {
     let texts = view.texts;
     let label = texts.get("account-api-key");
     let error = form.problems.get(&FormField::ApiKey).map(|told| told.say(texts));
@@ -155,7 +173,7 @@ fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let mut typed = Zeroizing::new(String::with_capacity(1_024));
     typed.push_str(form.key.expose_secret());
     let widget = Field::new(&label).note(Some(&note)).error(error.as_deref()).enabled(enabled);
-    if widget.password(ui, &mut typed).changed() {
+    if widget.focus(reveal).password(ui, &mut typed).changed() {
         view.send(Action::Accounts(AccountsAction::TypeKey(SecretString::from(typed.as_str()))));
     }
 

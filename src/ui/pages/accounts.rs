@@ -113,8 +113,8 @@ fn key_place_ui(ui: &mut Ui, view: &View<'_>, place: &KeyPlace) {
         KeyPlace::Missing => ("key-missing", Icon::Alert, theme.failed.text),
         KeyPlace::Unknown(_) => ("key-unknown", Icon::Question, theme.person.text),
     };
+    ui.spacing_mut().interact_size.y = 0.0;
     let line = ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
         icon.ui(ui, color);
         ui.label(RichText::new(view.texts.get(key)).font(font::TABLE).color(color));
     });

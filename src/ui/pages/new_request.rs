@@ -11,8 +11,8 @@ use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    self, Caution, Icon, banner, caption, empty_state, environment_badge, page_header, pill, primary_button,
-    quiet_button, section_title, skeleton_rows, trouble_ui,
+    self, Caution, Icon, banner, caption, choice_item, empty_state, environment_badge, page_header, pill,
+    primary_button, quiet_button, section_title, skeleton_rows, trouble_ui,
 };
 
 /// Draws the page.
@@ -280,13 +280,9 @@ fn choice_ui(
         .flatten()
 }
 
-/// One value of a list; true if it was taken. Closes the list by itself, since egui does so for the pointer only.
+/// One value of a list, under a name of its own: two banks may be called the same.
 fn item_ui(ui: &mut Ui, id: impl AsIdSalt, is_chosen: bool, name: &str) -> bool {
-    let taken = ui.push_id(id, |ui| ui.selectable_label(is_chosen, name)).inner.clicked();
-    if taken {
-        ui.close();
-    }
-    taken
+    ui.push_id(id, |ui| choice_item(ui, is_chosen, name)).inner
 }
 
 /// The gateway's banks: on their way, not to be had, or to choose from.

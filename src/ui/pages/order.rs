@@ -101,7 +101,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
         }
         if let (Some(at), Some(words), OrderState::Waiting) = (order.expires_at, &shown.expires, order.state) {
             let left = when::left(at, view.shared().now);
-            ui.ctx().request_repaint_after(Duration::try_from(left.changes_in).unwrap_or(Duration::from_secs(60)));
+            ui.ctx().request_repaint_after(Duration::try_from(left.changes_in).unwrap_or(Duration::from_mins(1)));
             let values = [
                 ("left", FluentValue::from(left.told.say(texts).into_owned())),
                 ("at", FluentValue::from(words.as_str())),

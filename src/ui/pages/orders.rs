@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{
-    self, Align, Id, Label, Layout, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo,
-};
+use eframe::egui::{self, Align, Id, Label, Layout, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::pages::orders::{Group, OrderRow, OrdersAction, OrdersPage};
@@ -84,7 +82,8 @@ fn filter_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
         ui.add_space(space::S);
         for group in Group::ALL {
             let is_chosen = page.group == group;
-            if ui.selectable_label(is_chosen, texts.get(group.key())).clicked() && !is_chosen {
+            let chip = RichText::new(texts.get(group.key())).color(theme::of(ui).text);
+            if ui.selectable_label(is_chosen, chip).clicked() && !is_chosen {
                 view.send(Action::Orders(OrdersAction::Filter(group)));
             }
         }
@@ -236,10 +235,6 @@ fn row_button(ui: &mut Ui, view: &View<'_>, row: &OrderRow, across: egui::Rangef
     let theme = theme::of(ui);
     if response.hovered() {
         ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme.muted.fill);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, theme.focus);
-        ui.painter().rect_stroke(rect, f32::from(size::RADIUS), ring, StrokeKind::Inside);
     }
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/overview.rs`.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 
 use crate::app::pages::accounts::AccountsAction;
 use crate::app::pages::overview::{Group, OverviewAction};
@@ -113,7 +113,8 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
         ui.horizontal(|ui| {
             ui.set_min_height(size::ROW);
             ui.style_mut().interaction.selectable_labels = false; // the line is pressed, not its words marked
-            state_pill(ui, texts, row.state);
+            let pill = state_pill(ui, texts, row.state);
+            ui.add_space((size::STATE_COLUMN - pill.rect.width()).max(0.0));
             ui.label(RichText::new(&row.key.order_no).font(font::MONO));
             ui.label(RichText::new(show_hidden(&row.payer_name)).font(font::TABLE));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -132,14 +133,9 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
     let values = [("number", FluentValue::from(row.key.order_no.as_str()))];
     let name = texts.with("overview-open-order", &values);
     line.response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Button, true, &name));
-    if line.response.has_focus() || line.response.hovered() {
-        let stroke = Stroke::new(if line.response.has_focus() { 2.0 } else { 1.0 }, theme::of(ui).focus);
-        ui.painter().rect_stroke(
-            line.response.rect,
-            f32::from(size::RADIUS),
-            stroke,
-            eframe::egui::StrokeKind::Outside,
-        );
+    if line.response.hovered() {
+        let stroke = Stroke::new(1.0, theme::of(ui).strong_line);
+        ui.painter().rect_stroke(line.response.rect, f32::from(size::RADIUS), stroke, StrokeKind::Outside);
     }
     if line.response.clicked() {
         view.send(Action::Go(Page::Order(row.key.clone())));

@@ -125,6 +125,7 @@ fn messages_stand_beside_the_fields_and_nothing_is_lost() {
     assert_eq!(window.harness.query_all_by_label("Fill this in").count(), 4, "name, address, key, notify URL");
     assert!(window.shows("A merchant ID has digits only"));
     assert_eq!(window.entry("Merchant ID").value().as_deref(), Some("12x"));
+    assert!(window.entry("Account name").is_focused(), "the first wrong one has the keyboard");
     // The market is not chosen: its message has the same words as the closed list.
     assert!(window.harness.query_all_by_label("Choose a market").next().is_some());
 }

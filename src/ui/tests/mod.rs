@@ -97,7 +97,14 @@ impl Window {
     }
 
     pub fn click(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click();
+        self.click_role(egui::accesskit::Role::Button, label);
+    }
+
+    /// Scrolls there first: what is not visible cannot be pressed.
+    fn click_role(&mut self, role: egui::accesskit::Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).scroll_to_me();
+        self.harness.run();
+        self.harness.get_by_role_and_label(role, label).click();
         self.harness.run();
     }
 
@@ -120,8 +127,7 @@ impl Window {
     }
 
     pub fn tick_box(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, label).click();
-        self.harness.run();
+        self.click_role(egui::accesskit::Role::CheckBox, label);
     }
 
     /// Types into the field with this label.
@@ -140,8 +146,7 @@ impl Window {
 
     /// Chooses one of a list.
     pub fn choose(&mut self, label: &str, choice: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, label).click();
-        self.harness.run();
+        self.click_role(egui::accesskit::Role::ComboBox, label);
         self.click(choice);
     }
 
@@ -153,6 +158,18 @@ impl Window {
     /// Whether a text stands on screen, alone or in a longer one.
     pub fn shows(&self, text: &str) -> bool {
         self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// Names of what can be pressed or typed into and sticks out of the window on the right.
+    pub fn sticking_out(&self) -> Vec<String> {
+        use egui::accesskit::Role;
+        let width = self.harness.ctx.content_rect().right();
+        [Role::Button, Role::TextInput, Role::ComboBox]
+            .into_iter()
+            .flat_map(|role| self.harness.query_all_by_role(role))
+            .filter(|node| node.rect().right() > width)
+            .map(|node| format!("{node:?}"))
+            .collect()
     }
 
     /// The commands of a kind, oldest first; forgets none.

@@ -50,6 +50,7 @@ fn mexico_is_filled_in_and_created_from_the_keyboard() {
         assert!(window.shows("Between 40 MXN and 15,000 MXN"), "the limits stand there before they are broken");
         fill(&mut window);
         assert!(window.shows("Sent as “Cafe y pan”"));
+        assert_eq!(window.sticking_out(), Vec::<String>::new());
         window.key(Modifiers::NONE, Key::Enter);
         assert_eq!(window.asked(created).len(), 0, "Enter alone does not create");
         window.key(Modifiers::COMMAND, Key::Enter);

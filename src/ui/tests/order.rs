@@ -69,7 +69,7 @@ fn everything_a_payer_needs_is_copied_exactly() {
         assert_eq!(noted[0].1.0, key("CB-1"));
         assert_eq!(copy(&mut window, "Copy Order number").as_deref(), Some("CB-1"));
         assert_eq!(copy(&mut window, "Copy Platform number").as_deref(), Some("PAYIN8300000000000000001"));
-        assert_eq!(copy(&mut window, "Copy Link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
+        assert_eq!(copy(&mut window, "Copy link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
         assert!(window.shows("Opens paydesk.example"));
     }
 }
@@ -158,4 +158,16 @@ fn a_refused_order_says_why_and_leads_to_the_form() {
     assert!(window.shows_exactly("Create request"));
     let amount = window.harness.get_by_role_and_label(eframe::egui::Role::TextInput, "Amount");
     assert_eq!(amount.value().as_deref(), Some("152"));
+}
+
+#[test]
+fn long_names_and_codes_stay_in_a_small_window() {
+    let mut facts = vec![accepted()];
+    if let Fact::Accepted { answer, .. } = &mut facts[0] {
+        answer.details.pay_code = Some("0129140020141121764".repeat(10));
+        answer.details.pay_url = Some(format!("https://paydesk.example/{}", "a".repeat(200)));
+        answer.platform_no = Some("PAYIN83".repeat(8));
+    }
+    let window = open(900.0, 600.0, facts);
+    assert_eq!(window.sticking_out(), Vec::<String>::new());
 }

@@ -43,6 +43,7 @@ fn a_hundred_thousand_orders_open_and_scroll() {
         let rows = window.harness.query_all_by_label_contains("152 MXN, ").count();
         assert!((5..60).contains(&rows), "{rows} rows are drawn");
         assert_eq!(queries(&window).len(), 1);
+        assert_eq!(window.sticking_out(), Vec::<String>::new());
         // To the very end: one question for what is there, and no more for what was passed.
         let list = window.harness.get_by_role_and_label(Role::Button, "CB-99999, 152 MXN, paid, José Núñez");
         let at = list.rect().center();

@@ -31,23 +31,8 @@ fn filled(
     text: eframe::egui::Color32,
     fill: eframe::egui::Color32,
 ) -> Response {
-    let theme = theme::of(ui);
     let button = Button::new(RichText::new(label).color(text)).fill(fill).min_size(Vec2::new(0.0, size::CONTROL));
-    let response = ui.add_enabled(enabled, button.stroke(Stroke::NONE));
-    focus_ring(ui, &response, theme);
-    response
-}
-
-/// The ring around what has the keyboard, for what brings its own fill.
-pub(super) fn focus_ring(ui: &Ui, response: &Response, theme: &theme::Theme) {
-    if response.has_focus() {
-        ui.painter().rect_stroke(
-            response.rect.expand(2.0),
-            f32::from(size::RADIUS),
-            Stroke::new(2.0, theme.focus),
-            eframe::egui::StrokeKind::Outside,
-        );
-    }
+    ui.add_enabled(enabled, button.stroke(Stroke::NONE))
 }
 
 /// Puts `value` on the clipboard: "Copy CLABE", then a toast "CLABE copied". True if it was pressed.

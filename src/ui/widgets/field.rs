@@ -1,6 +1,6 @@
 //! A form's field: label above, entry, and one line below for what is wrong or worth knowing.
 
-use eframe::egui::{ComboBox, FontSelection, Response, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{ComboBox, FontSelection, Label, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
 use crate::ui::theme::{self, font, size, space};
 
@@ -67,22 +67,22 @@ impl<'a> Field<'a> {
     /// One line of text.
     pub fn text(self, ui: &mut Ui, text: &mut String) -> Response {
         let font: FontSelection = if self.mono { font::MONO.into() } else { font::BODY.into() };
-        self.row(ui, |ui, field| ui.add_enabled(field.enabled, entry(text, field.hint).font(font)))
+        self.row(ui, Sense::CLICK, |ui, field| ui.add_enabled(field.enabled, entry(text, field.hint).font(font)))
     }
 
     /// One line that nobody may read over a shoulder. The caller keeps the text in memory that is wiped.
     pub fn password(self, ui: &mut Ui, text: &mut String) -> Response {
-        self.row(ui, |ui, field| {
+        self.row(ui, Sense::CLICK, |ui, field| {
             let response = ui.add_enabled(field.enabled, entry(text, field.hint).password(true));
             forget_undo(ui, &response);
             response
         })
     }
 
-    /// One of a list. `selected` is shown while it is closed; returns what `menu` returns while it is open.
+    /// One of a list. `selected` is shown while it is closed; `menu` draws its [`choice_item`]s while it is open.
     pub fn choice<R>(self, ui: &mut Ui, selected: &str, menu: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let mut chosen = None;
-        self.row(ui, |ui, field| {
+        self.row(ui, Sense::empty(), |ui, field| {
             let width = ui.available_width();
             ui.add_enabled_ui(field.enabled, |ui| {
                 let combo = ComboBox::from_id_salt(field.label).width(width).selected_text(selected).truncate();
@@ -95,15 +95,18 @@ impl<'a> Field<'a> {
         chosen
     }
 
-    /// Label, entry, line below.
-    fn row(self, ui: &mut Ui, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
+    /// Label, entry, line below. A label that senses clicks gives the keyboard to its entry.
+    fn row(self, ui: &mut Ui, label: Sense, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
         ui.push_id(self.label, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            let label = ui.label(RichText::new(self.label).font(font::TABLE));
+            let text = RichText::new(self.label).font(font::TABLE);
+            let label = ui.add(Label::new(text).selectable(false).sense(label));
             let response = entry(ui, &self).labelled_by(label.id);
             if self.focus {
-                response.request_focus();
                 response.scroll_to_me(None);
+            }
+            if self.focus || label.clicked() {
+                response.request_focus();
             }
             match (self.error, self.note) {
                 (Some(error), _) => error_line(ui, error),
@@ -115,6 +118,16 @@ impl<'a> Field<'a> {
         })
         .inner
     }
+}
+
+/// An item of a [`Field::choice`]; true if it was chosen. Closes the list, also when a screen reader pressed it.
+pub fn choice_item(ui: &mut Ui, selected: bool, label: &str) -> bool {
+    let text = RichText::new(label).color(theme::of(ui).text);
+    let chosen = ui.selectable_label(selected, text).clicked();
+    if chosen {
+        ui.close();
+    }
+    chosen
 }
 
 fn entry<'t>(text: &'t mut String, hint: &str) -> TextEdit<'t> {
@@ -143,6 +156,6 @@ pub fn error_line(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).failed.text;
     ui.horizontal_top(|ui| {
         super::Icon::Alert.ui(ui, color);
-        ui.label(RichText::new(text).font(font::CAPTION).color(color));
+        ui.add(Label::new(RichText::new(text).font(font::CAPTION).color(color)).wrap());
     });
 }

@@ -16,7 +16,7 @@ mod trouble;
 pub use self::banner::{Caution, banner};
 pub use self::button::{copy_button, danger_button, primary_button, quiet_button};
 pub use self::empty::empty_state;
-pub use self::field::{Field, caption, error_line};
+pub use self::field::{Field, caption, choice_item, error_line};
 pub use self::icon::Icon;
 pub use self::modal::dialog_ui;
 pub use self::page_header::{page_header, section_title};

@@ -1,6 +1,6 @@
 //! The one dialog: a question before something that cannot be undone.
 
-use eframe::egui::{Align, Id, Layout, Modal, RichText, Ui};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Modal, RichText, Ui};
 
 use super::{danger_button, primary_button, quiet_button};
 use crate::app::Action;
@@ -11,7 +11,8 @@ use crate::ui::theme::{self, font, size, space};
 pub fn dialog_ui(ui: &Ui, view: &mut View<'_>) {
     let Some(dialog) = &view.shared().dialog else { return };
     let texts = view.texts;
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("dialog")).frame(Frame::popup(ui.style()).inner_margin(Margin::same(24)));
+    let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(size::DIALOG);
         ui.label(RichText::new(dialog.title.say(texts)).font(font::STRONG));
         ui.add_space(space::S);

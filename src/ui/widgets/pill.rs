@@ -1,32 +1,35 @@
 //! Small marks: a state, an environment. Shape, word and colour together.
 
-use eframe::egui::{Frame, Margin, RichText, Ui};
+use eframe::egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::Icon;
 use crate::domain::{Environment, OrderState};
 use crate::i18n::Texts;
 use crate::ui::theme::{self, Ink, Theme, font, size, space};
 
-/// A word with an icon on a pale ground.
-pub fn pill(ui: &mut Ui, ink: Ink, icon: Option<Icon>, word: &str) {
-    let frame =
-        Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(8, 2));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            ui.spacing_mut().interact_size.y = 0.0;
-            if let Some(icon) = icon {
-                icon.ui(ui, ink.text);
-            }
-            ui.label(RichText::new(word).font(font::TABLE).color(ink.text));
-        });
-    });
+/// A word with an icon on a pale ground. One widget of a known size, so that it stands in the middle of any row.
+pub fn pill(ui: &mut Ui, ink: Ink, icon: Option<Icon>, word: &str) -> Response {
+    let padding = Vec2::new(space::S, 3.0);
+    let icon_width = icon.map_or(0.0, |_| size::ICON + space::XS);
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::TABLE, ink.text);
+    let inner = Vec2::new(icon_width + galley.size().x, galley.size().y.max(size::ICON));
+    let (rect, response) = ui.allocate_exact_size(inner + 2.0 * padding, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    let painter = ui.painter();
+    painter.rect_filled(rect, f32::from(size::RADIUS), ink.fill);
+    let left = rect.left() + padding.x;
+    if let Some(icon) = icon {
+        let at = Rect::from_min_size(pos2(left, rect.center().y - size::ICON / 2.0), Vec2::splat(size::ICON));
+        icon.paint(painter, at, ink.text);
+    }
+    painter.galley(pos2(left + icon_width, rect.center().y - galley.size().y / 2.0), galley, ink.text);
+    response
 }
 
 /// Where an order stands.
-pub fn state_pill(ui: &mut Ui, texts: &Texts, state: OrderState) {
+pub fn state_pill(ui: &mut Ui, texts: &Texts, state: OrderState) -> Response {
     let (ink, icon) = state_look(theme::of(ui), state);
-    pill(ui, ink, Some(icon), &texts.get(state_key(state)));
+    pill(ui, ink, Some(icon), &texts.get(state_key(state)))
 }
 
 /// Key of the state's name in the catalogue.
@@ -56,7 +59,7 @@ const fn state_look(theme: &Theme, state: OrderState) -> (Ink, Icon) {
 }
 
 /// Whether an account's money is real.
-pub fn environment_badge(ui: &mut Ui, texts: &Texts, environment: Environment) {
+pub fn environment_badge(ui: &mut Ui, texts: &Texts, environment: Environment) -> Response {
     let theme = theme::of(ui);
     match environment {
         Environment::Sandbox => pill(ui, theme.waiting, None, &texts.get("environment-sandbox")),

@@ -9,7 +9,6 @@ use eframe::egui::cache::FramePublisher;
 use eframe::egui::{
     Color32, ColorImage, Id, Rect, Response, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo,
 };
-use qrcode::types::QrError as Cause;
 use qrcode::{EcLevel, QrCode};
 
 /// Light modules around the code, on each side; fewer and some readers do not find it (ISO/IEC 18004).
@@ -39,9 +38,9 @@ impl QrMatrix {
         if content.is_empty() {
             return Err(QrError::Empty);
         }
-        let code = QrCode::with_error_correction_level(content, EcLevel::M)
-            .or_else(|_: Cause| QrCode::with_error_correction_level(content, EcLevel::L))
-            .map_err(|_: Cause| QrError::TooLong(content.len()))?;
+        // Bytes in a standard version can fail in one way only: they do not fit.
+        let at = |level| QrCode::with_error_correction_level(content, level).ok();
+        let code = at(EcLevel::M).or_else(|| at(EcLevel::L)).ok_or(QrError::TooLong(content.len()))?;
         let code_width = code.width();
         let dark = code.into_colors().into_iter().map(|module| module == qrcode::Color::Dark).collect();
         Ok(Self { code_width, dark })

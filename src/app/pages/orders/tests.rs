@@ -75,6 +75,19 @@ fn the_search_waits_for_the_last_letter() {
 }
 
 #[test]
+fn only_the_ledger_knows_whether_a_new_order_fits_the_search() {
+    let mut desk = open(TOTAL);
+    act(&mut desk, OrdersAction::Search("7Q4M".to_owned()));
+    desk.wait(200);
+    answer(&mut desk, 10);
+    let before = queries(&desk);
+    desk.news(EventKind::OrderChanged(Box::new(summary(11, OrderState::Waiting))));
+    assert_eq!(page(&desk).total(), Some(10), "not shown unasked");
+    assert_eq!(queries(&desk), before + 1);
+    assert_eq!(desk.newest(load).1.search, "7Q4M");
+}
+
+#[test]
 fn a_chip_asks_for_its_states() {
     let mut desk = open(10);
     act(&mut desk, OrdersAction::Filter(Group::Attention));

@@ -1,6 +1,6 @@
 //! What the payer needs: the values with their copy buttons, the QR code, the link, the steps.
 
-use eframe::egui::{CollapsingHeader, Grid, OpenUrl, RichText, Ui};
+use eframe::egui::{CollapsingHeader, OpenUrl, RichText, Ui};
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
@@ -23,6 +23,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     section_title(ui, &texts.get("order-instructions"));
     if sheet.fields.is_empty() && sheet.qr.is_none() && sheet.link.is_none() {
         caption(ui, &texts.get("order-instructions-none"));
+        warnings_ui(ui, view, sheet);
         return;
     }
     let is_over = matches!(shown.detail.order.state, OrderState::Paid | OrderState::Failed);
@@ -62,22 +63,18 @@ fn warnings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet) {
 /// The values to type, the link, and the steps.
 fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
     let texts = view.texts;
-    Grid::new("sheet").num_columns(3).spacing([space::L, space::S]).show(ui, |ui| {
-        for field in &sheet.fields {
-            let label = texts.get(field.label);
-            ui.label(RichText::new(label.as_ref()).font(font::TABLE).color(theme::of(ui).secondary));
-            ui.vertical(|ui| {
-                // Room for the button, so that a long value wraps instead of pushing it away.
-                ui.set_max_width((ui.available_width() - 220.0).max(160.0));
-                let groups: Vec<String> = field.groups.iter().map(|group| show_hidden(group)).collect();
-                ui.label(RichText::new(groups.join(" ")).font(font::MONO_LARGE));
-            });
+    for field in &sheet.fields {
+        let label = texts.get(field.label);
+        caption(ui, &label);
+        // Wrapped as a whole, so that a long value never pushes its button out of the window.
+        ui.horizontal_wrapped(|ui| {
+            let groups: Vec<String> = field.groups.iter().map(|group| show_hidden(group)).collect();
+            ui.label(RichText::new(groups.join(" ")).font(font::MONO_LARGE));
             if copy_button(ui, view, &label, &field.value) {
                 view.send(Action::Order(OrderAction::Copied(field.label)));
             }
-            ui.end_row();
-        }
-    });
+        });
+    }
     if let Some(link) = &sheet.link {
         link_ui(ui, view, link, is_over);
     }
@@ -95,12 +92,13 @@ fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
 fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, is_over: bool) {
     let texts = view.texts;
     ui.add_space(space::S);
-    let label = texts.get("order-link");
     let host = show_hidden(&link.host);
     let words = texts.with("order-link-opens", &[("host", FluentValue::from(host.as_str()))]);
     ui.label(RichText::new(words).font(font::BODY));
     ui.horizontal_wrapped(|ui| {
-        if copy_button(ui, view, &label, &link.url) {
+        if quiet_button(ui, true, &texts.get("order-copy-link")).clicked() {
+            ui.ctx().copy_text(link.url.clone());
+            view.send(Action::Copied(texts.get("order-link").into_owned()));
             view.send(Action::Order(OrderAction::Copied("order-link")));
         }
         // The link was parsed and its scheme allowed, or there would be none in the sheet.
