@@ -109,7 +109,7 @@ impl Amount {
         if value.scale() != Self::MAX_SCALE {
             return Err(MoneyError::TooLarge); // `rescale` stops where 96 bits end
         }
-        i64::try_from(value.mantissa()).map_err(|_| MoneyError::TooLarge)
+        i64::try_from(value.mantissa()).ok().ok_or(MoneyError::TooLarge)
     }
 
     /// Reads a number as the gateway prints it: `152`, `"20000.00"`, `1.5E9`; no grouping.
@@ -122,13 +122,21 @@ impl Amount {
         if text.len() > 64 {
             return Err(MoneyError::TooLarge);
         }
-        let parsed =
-            if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
-        match parsed {
-            Ok(value) => Self::new(value, currency),
-            Err(rust_decimal::Error::ExceedsMaximumPossibleValue) => Err(MoneyError::TooLarge),
-            Err(_) => Err(MoneyError::NotANumber(text.to_owned())),
+        let not_a_number = || MoneyError::NotANumber(text.to_owned());
+        let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let exponent = exponent.parse::<i32>().ok().ok_or_else(not_a_number)?;
+        if !is_plain_number(digits) {
+            return Err(not_a_number());
         }
+        // Exactly: the decimal type's own reading of exponents rounds what does not fit.
+        let value = match Decimal::from_str_exact(digits) {
+            Ok(value) => value.normalize(),
+            Err(rust_decimal::Error::Underflow) if exponent == 0 => {
+                return Err(MoneyError::TooManyDecimals { scale: Self::MAX_SCALE });
+            }
+            Err(_) => return Err(MoneyError::TooLarge),
+        };
+        Self::new(shift(value, exponent)?, currency)
     }
 
     /// Reads money as people type it: `1500`, `1,500`, `1.500`, `1 500.00`, `1.500,50`, `1,00,000`.
@@ -203,7 +211,7 @@ impl Amount {
             return Err(ambiguous());
         }
         let plain = format!("{}.{decimals}0", groups.concat());
-        let value = Decimal::from_str(&plain).map_err(|_| MoneyError::TooLarge)?;
+        let value = Decimal::from_str(&plain).ok().ok_or(MoneyError::TooLarge)?;
         Self::new(value, currency)
     }
 
@@ -265,6 +273,29 @@ impl fmt::Debug for Amount {
     }
 }
 
+/// Digits with at most one point in them, after a sign or none.
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, decimals].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `value` times ten to the power of `exponent`, without rounding.
+fn shift(mut value: Decimal, exponent: i32) -> Result<Decimal, MoneyError> {
+    if value.is_zero() {
+        return Ok(value);
+    }
+    let scale = i64::from(value.scale()) - i64::from(exponent);
+    if scale > i64::from(Decimal::MAX_SCALE) {
+        return Err(MoneyError::TooManyDecimals { scale: Amount::MAX_SCALE });
+    }
+    value.set_scale(u32::try_from(scale).unwrap_or(0)).ok().ok_or(MoneyError::TooLarge)?;
+    for _ in scale..0 {
+        value = value.checked_mul(Decimal::TEN).ok_or(MoneyError::TooLarge)?;
+    }
+    Ok(value)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -315,6 +346,7 @@ mod tests {
 
     #[test]
     fn wire_numbers_keep_every_digit() {
+        let decimals = || MoneyError::TooManyDecimals { scale: 4 };
         for (wire, plain) in [
             ("12345678901234.89", "12345678901234.89"),
             ("20000.0", "20000.00"),
@@ -322,13 +354,23 @@ mod tests {
             ("0.1234", "0.1234"),
             ("1.5E9", "1500000000.00"),
             ("1E+7", "10000000.00"),
+            ("1.5E-2", "0.015"),
+            ("-2.50e1", "-25.00"),
+            ("0E99", "0.00"),
         ] {
             assert_eq!(Amount::from_wire(wire, mxn()).expect(wire).to_plain(2), plain);
         }
-        assert_eq!(Amount::from_wire("0.12345", mxn()), Err(MoneyError::TooManyDecimals { scale: 4 }));
+        assert_eq!(Amount::from_wire("0.12345", mxn()), Err(decimals()));
         assert_eq!(Amount::from_wire("922337203685478", mxn()), Err(MoneyError::TooLarge));
         assert_eq!(Amount::from_wire(&"9".repeat(40), mxn()), Err(MoneyError::TooLarge));
-        assert!(Amount::from_wire("1,5", mxn()).is_err());
+        assert_eq!(Amount::from_wire(&format!("0.{}1", "0".repeat(30)), mxn()), Err(decimals()));
+        assert_eq!(Amount::from_wire("1E-5", mxn()), Err(decimals()));
+        assert_eq!(Amount::from_wire("1E-999999999", mxn()), Err(decimals()));
+        assert_eq!(Amount::from_wire("1E999999999", mxn()), Err(MoneyError::TooLarge));
+        let twice = format!("{}.0.0", "9".repeat(40));
+        for text in ["1,5", "1_000", ".5", "5.", "1E", "E5", "1E5E5", "1E9999999999", "+-1", "0x10", "٣", &twice] {
+            assert_eq!(Amount::from_wire(text, mxn()), Err(MoneyError::NotANumber(text.to_owned())));
+        }
         // Digits that do not fit are refused, not rounded.
         assert_eq!(Amount::from_wire("1.00000000000000000000000000000000049E2", mxn()), Err(MoneyError::TooLarge));
     }

@@ -229,6 +229,8 @@ mod tests {
         ledger.append(&queried(9, &key("PAID"), "SUCCESS 5")).expect("appended");
         ledger.append(&prepared(1, &key("NOT-SENT"), "5")).expect("appended");
         send(&mut ledger, "ASIDE", 1);
+        let busy = RecordKind::Answered { attempt: 1, http_status: 200 };
+        ledger.append(&record(2, &key("ASIDE"), busy, "ERROR System_busy")).expect("appended");
         let dismissed = RecordKind::Operated { action: OperatorAction::Dismissed };
         ledger.append(&record(9, &key("ASIDE"), dismissed, "")).expect("appended");
 
