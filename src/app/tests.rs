@@ -166,6 +166,11 @@ fn a_stale_answer_is_dropped() {
     assert_eq!(bench.state.pages.overview.groups[paid].value(), None, "another account's number");
     bench.answer(new, page_of(3, new_query));
     assert_eq!(bench.state.pages.overview.groups[paid].value().map(|page| page.total), Some(3));
+
+    // Also where no page looks at the question.
+    let before = bench.state.shared.vault.clone();
+    bench.answer(RequestId(9_999), EventKind::Vault(Err(VaultError::NotKept)));
+    assert_eq!(bench.state.shared.vault, before);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/accounts.rs`: the list of accounts.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
 
 use super::account_form;
 use crate::app::pages::accounts::AccountsAction;
@@ -59,7 +59,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// One account: name and environment, market and merchant, where the key is, and what can be done.
+/// One account: what is known of it left, what can be done right.
 fn row_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
     let texts = view.texts;
     let theme = theme::of(ui);
@@ -71,22 +71,6 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
         .inner_margin(Margin::symmetric(16, 12));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = space::XS;
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(name).font(font::STRONG));
-                    environment_badge(ui, texts, account.account.environment);
-                });
-                let market = view.shared().market(&account.account.market);
-                let market = market.map_or(account.account.market.as_str(), |market| market.name.as_str());
-                let values = [
-                    ("market", FluentValue::from(market)),
-                    ("merchant", FluentValue::from(account.account.merchant_id.as_str())),
-                ];
-                let line = texts.with("accounts-merchant", &values);
-                ui.label(RichText::new(line).font(font::TABLE).color(theme.secondary));
-                key_place_ui(ui, view, &account.key);
-            });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // Every row has these two, so their names say whose they are.
                 let values = [("name", FluentValue::from(name))];
@@ -100,9 +84,31 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
                     view.send(Action::Accounts(AccountsAction::Edit(id)));
                 }
                 edit.accessible_name(texts.with("accounts-edit-name", &values));
+                // The rest is the account's; a long name is cut, and whole when hovered.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| facts_ui(ui, view, account));
             });
         });
     });
+}
+
+/// What is known of an account: its name, its environment and market, and where its key is.
+fn facts_ui(ui: &mut Ui, view: &View<'_>, account: &AccountView) {
+    let texts = view.texts;
+    let account_name = RichText::new(account.account.name.as_str()).font(font::STRONG);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.add(Label::new(account_name).truncate());
+    ui.horizontal(|ui| {
+        environment_badge(ui, texts, account.account.environment);
+        let market = view.shared().market(&account.account.market);
+        let market = market.map_or(account.account.market.as_str(), |market| market.name.as_str());
+        let values = [
+            ("market", FluentValue::from(market)),
+            ("merchant", FluentValue::from(account.account.merchant_id.as_str())),
+        ];
+        let line = RichText::new(texts.with("accounts-merchant", &values)).font(font::TABLE);
+        ui.add(Label::new(line.color(theme::of(ui).secondary)).truncate());
+    });
+    key_place_ui(ui, view, &account.key);
 }
 
 fn key_place_ui(ui: &mut Ui, view: &View<'_>, place: &KeyPlace) {
@@ -116,7 +122,7 @@ fn key_place_ui(ui: &mut Ui, view: &View<'_>, place: &KeyPlace) {
     ui.spacing_mut().interact_size.y = 0.0;
     let line = ui.horizontal(|ui| {
         icon.ui(ui, color);
-        ui.label(RichText::new(view.texts.get(key)).font(font::TABLE).color(color));
+        ui.add(Label::new(RichText::new(view.texts.get(key)).font(font::TABLE).color(color)).truncate());
     });
     if let KeyPlace::Unknown(error) = place {
         line.response.on_hover_text(errors::vault(error).what(view.texts));

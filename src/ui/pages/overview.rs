@@ -1,6 +1,8 @@
 //! Draws the page whose state is in `app/pages/overview.rs`.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::{
+    Align, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+};
 
 use crate::app::pages::accounts::AccountsAction;
 use crate::app::pages::overview::{Group, OverviewAction};
@@ -114,9 +116,10 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
             ui.set_min_height(size::ROW);
             ui.style_mut().interaction.selectable_labels = false; // the line is pressed, not its words marked
             let pill = state_pill(ui, texts, row.state);
-            ui.add_space((size::STATE_COLUMN - pill.rect.width()).max(0.0));
+            if ui.available_width() > size::FORM {
+                ui.add_space((size::STATE_COLUMN - pill.rect.width()).max(0.0));
+            }
             ui.label(RichText::new(&row.key.order_no).font(font::MONO));
-            ui.label(RichText::new(show_hidden(&row.payer_name)).font(font::TABLE));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.label(RichText::new(view.age(ui.ctx(), row.created_at)).font(font::CAPTION));
                 if let Some(amount) = row.paid.or(row.amount) {
@@ -127,6 +130,11 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
                     );
                     ui.label(RichText::new(words).font(font::BODY));
                 }
+                // The rest is the payer's; a long name is cut.
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let name = RichText::new(show_hidden(&row.payer_name)).font(font::TABLE);
+                    ui.add(Label::new(name).truncate());
+                });
             });
         });
     });

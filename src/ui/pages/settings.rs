@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/settings.rs`.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::Action;
 use crate::app::pages::settings::SettingsAction;
@@ -85,7 +85,7 @@ fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn path_ui(ui: &mut Ui, view: &mut View<'_>, what: &str, path: &str) {
     ui.horizontal(|ui| {
         ui.label(what);
-        ui.label(RichText::new(path).font(font::MONO));
         copy_button(ui, view, what, path);
     });
+    ui.add(Label::new(RichText::new(path).font(font::MONO)).wrap());
 }

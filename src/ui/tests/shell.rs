@@ -30,6 +30,33 @@ fn every_page_opens_from_the_side_bar_wide_and_narrow() {
 }
 
 #[test]
+fn icons_alone_tell_their_names_when_hovered() {
+    let mut window = Window::open(About::default(), [720.0, 480.0]);
+    let label = |window: &Window| window.harness.query_by_role_and_label(Role::Label, "Webhooks").is_some();
+    window.harness.get_by_role_and_label(Role::Button, "Webhooks").hover();
+    assert!(!label(&window));
+    window.harness.run_steps(8);
+    assert!(label(&window));
+}
+
+#[test]
+fn nothing_sticks_out_of_the_smallest_window() {
+    let long = "Ñ".repeat(64);
+    let mut window =
+        Window::open(About { data_dir: "/home/".to_owned() + &"x".repeat(200), ..About::default() }, [720.0, 480.0]);
+    window.tell(EventKind::Vault(Err(crate::vault::VaultError::Silent(3))));
+    window.tell(EventKind::Accounts(Ok(vec![account(1, &long, Environment::Sandbox, "http://test.example")])));
+    for name in NAMES {
+        window.click_nav(name);
+        assert_eq!(window.sticking_out(), Vec::<String>::new(), "{name}");
+    }
+    window.click_nav("Accounts");
+    window.click("Add account");
+    window.click("Save account");
+    assert_eq!(window.sticking_out(), Vec::<String>::new(), "the account form");
+}
+
+#[test]
 fn every_page_opens_by_keyboard() {
     let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
     let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];

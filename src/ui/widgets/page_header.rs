@@ -1,14 +1,19 @@
 //! The top of a page: its title left, its actions right.
 
-use eframe::egui::{Align, Layout, RichText, Ui};
+use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::ui::theme::{font, space};
 
 /// Draws the title and, at the right edge, what `actions` draws (the rightmost first).
 pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(title).font(font::TITLE));
-        ui.with_layout(Layout::right_to_left(Align::Center), actions);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            actions(ui);
+            // What is left is the title's; a long one is cut, and whole when hovered.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(title).font(font::TITLE)).truncate());
+            });
+        });
     });
     ui.add_space(space::M);
 }
