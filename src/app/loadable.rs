@@ -3,9 +3,10 @@
 use crate::backend::protocol::CallError;
 
 /// Something that is fetched from the backend.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Loadable<T, E = CallError> {
     /// Never asked for.
+    #[default]
     Idle,
     /// Asked for.
     Loading {
@@ -21,12 +22,6 @@ pub enum Loadable<T, E = CallError> {
         /// What was there before; still the best that is known.
         previous: Option<T>,
     },
-}
-
-impl<T, E> Default for Loadable<T, E> {
-    fn default() -> Self {
-        Self::Idle
-    }
 }
 
 impl<T, E> Loadable<T, E> {

@@ -184,8 +184,9 @@ impl AppState {
     }
 
     fn turn_to(&mut self, page: Page) {
-        let old = std::mem::replace(&mut self.shared.page, page.clone());
+        let old = std::mem::replace(&mut self.shared.page, page);
         self.pages.leave(&old, &mut self.shared);
+        let page = self.shared.page.clone();
         self.pages.enter(&page, &mut self.shared);
     }
 

@@ -248,6 +248,7 @@ fn an_account_is_added_and_worked_with() {
 
 #[test]
 fn nothing_is_sent_while_a_field_is_wrong_and_messages_go_as_it_is_put_right() {
+    use FormField::{ApiKey, BaseUrl, Market, MerchantId, Name, NotifyUrl};
     let mut bench = Bench::new();
     bench.sent.clear();
     bench.accounts(AccountsAction::Add);
@@ -255,7 +256,6 @@ fn nothing_is_sent_while_a_field_is_wrong_and_messages_go_as_it_is_put_right() {
     bench.accounts(AccountsAction::Save);
     assert!(bench.sent.is_empty());
     let wrong: Vec<FormField> = bench.form().problems.keys().copied().collect();
-    use FormField::{ApiKey, BaseUrl, Market, MerchantId, Name, NotifyUrl};
     assert_eq!(wrong, [Name, Market, BaseUrl, MerchantId, ApiKey, NotifyUrl]);
     bench.type_text(MerchantId, "12a");
     bench.type_text(BaseUrl, "http://client.example");

@@ -35,7 +35,7 @@ fn sources() -> Vec<(String, String)> {
                 if !name.ends_with("/tests") {
                     walk(&entry, found);
                 }
-            } else if name.ends_with(".rs") && !name.ends_with("tests.rs") {
+            } else if entry.extension().is_some_and(|extension| extension == "rs") && !name.ends_with("tests.rs") {
                 let text = fs::read_to_string(&entry).expect("a source file");
                 let code = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let spoken = code.lines().filter(|line| !line.trim_start().starts_with("//"));

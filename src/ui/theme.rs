@@ -130,6 +130,7 @@ pub struct Theme {
     pub banner: Ink,
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the file the ban points to")]
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();
     Color32::from_rgb(r, g, b)

@@ -43,7 +43,7 @@ impl<'a> View<'a> {
     /// How long ago something was, in words. Wakes the window when the words change.
     pub fn age(&self, ctx: &Context, at: Timestamp) -> Cow<'a, str> {
         let age = age(at, self.shared().now);
-        ctx.request_repaint_after(Duration::try_from(age.changes_in).unwrap_or(Duration::from_secs(60)));
+        ctx.request_repaint_after(Duration::try_from(age.changes_in).unwrap_or(Duration::from_mins(1)));
         age.told.say(self.texts)
     }
 

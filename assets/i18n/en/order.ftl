@@ -19,9 +19,6 @@ expiry-days = { $n ->
        *[other] expires in { $n } days
     }
 
-order-payer = Payer
-order-remark = Description
-order-method = Payment method
 order-number = Order number
 order-platform-number = Platform number
 order-channel-number = Bank's number

@@ -149,8 +149,9 @@ impl AccountsPage {
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         match (news.slot, news.kind) {
             (_, EventKind::Accounts(Ok(accounts))) => {
-                if self.added.is_some_and(|id| accounts.iter().any(|view| view.account.id == id)) {
-                    shared.then(Action::SelectAccount(self.added.take().unwrap_or(AccountId(0))));
+                let listed = |id: &mut AccountId| accounts.iter().any(|view| view.account.id == *id);
+                if let Some(id) = self.added.take_if(listed) {
+                    shared.then(Action::SelectAccount(id));
                 }
             }
             (Some(Slot::SaveAccount), EventKind::AccountSaved(Ok(id))) => self.saved(*id, shared),

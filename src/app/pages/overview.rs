@@ -56,10 +56,10 @@ impl OverviewPage {
     }
 
     /// Another page is opened.
-    #[expect(clippy::unused_self, reason = "every page has the same functions")]
     pub const fn leave(&mut self, _shared: &mut Shared) {}
 
     /// A person did something here.
+    #[expect(clippy::needless_pass_by_value, reason = "every page takes its actions whole")]
     pub fn act(&mut self, action: OverviewAction, shared: &mut Shared) {
         match action {
             OverviewAction::Retry => self.ask(shared),

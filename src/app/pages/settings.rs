@@ -15,7 +15,6 @@ pub enum SettingsAction {
 #[derive(Debug, Default)]
 pub struct SettingsPage;
 
-#[expect(clippy::unused_self, reason = "every page has the same functions")]
 impl SettingsPage {
     /// The page is opened.
     pub const fn enter(&mut self, _shared: &mut Shared) {}
@@ -24,6 +23,7 @@ impl SettingsPage {
     pub const fn leave(&mut self, _shared: &mut Shared) {}
 
     /// A person did something here.
+    #[expect(clippy::needless_pass_by_value, reason = "every page takes its actions whole")]
     pub fn act(&mut self, action: SettingsAction, shared: &mut Shared) {
         match action {
             SettingsAction::SetTheme(choice) => {

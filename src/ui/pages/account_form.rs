@@ -204,11 +204,11 @@ fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: 
     ui.add_space(space::S);
 }
 
-/// Why it was not saved; what belongs to one field stands beside that field already.
+/// Why it was not saved, and what to do; a wrong address and a keyring that does not serve are told beside their fields.
 fn save_error_ui(ui: &mut Ui, view: &View<'_>, form: &Form) {
     match &form.save_error {
         Some(error @ (SaveError::Ledger(_) | SaveError::MarketFixed)) => {
-            trouble_ui(ui, view.texts, &errors::save(error))
+            trouble_ui(ui, view.texts, &errors::save(error));
         }
         Some(SaveError::BadAddress(_) | SaveError::Vault(_)) | None => {}
     }

@@ -57,16 +57,16 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>, key: &OrderKey) {
 fn order_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown) {
     head_ui(ui, view, shown);
     ui.add_space(space::S);
-    facts_ui(ui, view, shown);
-    ui.add_space(space::S);
     meaning_ui(ui, view, shown);
-    ui.add_space(space::S);
+    ui.add_space(space::XS);
     actions_ui(ui, view, page, shown);
+    separator(ui);
+    instructions::section_ui(ui, view, shown);
     if page.has_simulator(view.shared()) {
         simulator_ui(ui, view, page, shown);
     }
     separator(ui);
-    instructions::section_ui(ui, view, shown);
+    facts_ui(ui, view, shown);
     separator(ui);
     timeline::section_ui(ui, view, shown);
 }
@@ -76,8 +76,22 @@ fn separator(ui: &mut Ui) {
     ui.separator();
 }
 
-/// The amount, where it stands, what that rests on and how old it is, and how long there still is.
+/// The amount, where it stands, what that rests on and how old it is, and how long there still is; then who pays for
+/// what, and how.
 fn head_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
+    standing_ui(ui, view, shown);
+    ui.horizontal_wrapped(|ui| {
+        let said = [&shown.payer, &shown.remark, &shown.method].into_iter().filter(|word| !word.is_empty());
+        for (i, word) in said.enumerate() {
+            if i > 0 {
+                ui.label(RichText::new("·").color(theme::of(ui).secondary));
+            }
+            ui.label(RichText::new(word).font(font::STRONG));
+        }
+    });
+}
+
+fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     let texts = view.texts;
     let order = &shown.detail.order;
     let secondary = theme::of(ui).secondary;
@@ -126,18 +140,10 @@ const fn source_key(source: Source) -> &'static str {
     }
 }
 
-/// Who, for what, under which numbers, and the money.
+/// Under which numbers, and the money.
 fn facts_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
     Grid::new("order-facts").num_columns(3).spacing([space::L, space::XS]).show(ui, |ui| {
-        for (key, value) in
-            [("order-payer", &shown.payer), ("order-remark", &shown.remark), ("order-method", &shown.method)]
-        {
-            if !value.is_empty() {
-                fact_ui(ui, &texts.get(key), value, false);
-                ui.end_row();
-            }
-        }
         let order = &shown.detail.order;
         let numbers = [
             ("order-number", Some((&order.key.order_no, &shown.order_no))),
@@ -178,7 +184,7 @@ fn meaning_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
         ui.add_space(space::S);
     }
     let key = state_sentence(order.state, order.source);
-    ui.label(RichText::new(texts.get(key)).font(font::STRONG));
+    ui.label(RichText::new(texts.get(key)).font(font::BODY));
     ui.label(RichText::new(texts.get(&format!("{key}.now"))).color(theme::of(ui).secondary));
     if let Some(reason) = &shown.reason {
         ui.add_space(space::XS);
