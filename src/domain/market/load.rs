@@ -20,7 +20,8 @@
 //! # …
 //! ```
 //!
-//! The keys are those of `assets/markets/*.toml`, which are complete examples. A mistake costs the value it stands in
+//! The keys are those of `assets/markets/*.toml`, which are complete examples; `assets/samples/markets.toml` is a file
+//! to start from. A mistake costs the value it stands in
 //! and nothing else: the built-in value stays, and a [`MarketProblem`] names file, line, key and what was expected. A
 //! new market with a mistake is left out.
 

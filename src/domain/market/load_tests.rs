@@ -263,6 +263,20 @@ fn a_message_says_what_was_expected_and_what_stands_there() {
     assert_eq!(problems(""), []);
 }
 
+#[test]
+fn the_sample_changes_nothing_until_its_marks_are_taken_away() {
+    let sample = include_str!("../../../assets/samples/markets.toml");
+    assert_eq!(with(sample), *BUILT_IN);
+    let uncommented: Vec<_> = sample
+        .lines()
+        .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line))
+        .collect();
+    let catalogue = with(&uncommented.join("\n"));
+    assert_eq!(catalogue.problems, []);
+    let set: usize = catalogue.iter().map(|market| market.user_set.len()).sum();
+    assert_eq!(set, 9, "every line of the sample counts");
+}
+
 /// Texts that come close to a market file.
 fn user_file() -> impl Strategy<Value = String> {
     let path = prop::sample::select(vec![

@@ -351,7 +351,7 @@ fn is_open(observations: &[Observation], number: u32) -> bool {
         .map(|observation| observation.at)
         .min());
     let absent = moment(&|fact| *fact == Fact::Absent);
-    !left_at.zip(absent).is_some_and(|(left_at, absent)| absent >= left_at + ABSENCE_GRACE)
+    left_at.zip(absent).is_none_or(|(left_at, absent)| absent < left_at + ABSENCE_GRACE)
 }
 
 proptest! {
@@ -429,7 +429,7 @@ proptest! {
         // All else is the same but the times between which anything was seen.
         let Order { created_at, updated_at, notices, .. } = before.clone();
         let since = if after.since == after.created_at { before.since } else { after.since };
-        prop_assert_eq!(Order { created_at, updated_at, notices, since, ..after }, before);
+        prop_assert_eq!(Order { since, created_at, updated_at, notices, ..after }, before);
     }
 }
 
