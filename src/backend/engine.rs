@@ -1,6 +1,6 @@
 //! Takes commands, runs jobs, drives the poll schedule; lives on the tokio runtime.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,7 +24,7 @@ use crate::vault::Vault;
 /// Commands that may wait for the engine.
 pub const COMMAND_QUEUE: usize = 256;
 /// The longest the scheduler sleeps in one go, so that it catches up soon after the computer slept.
-const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 /// The least time between two pulses for the status line.
 const PULSE_SPACING: SignedDuration = SignedDuration::from_secs(1);
 
@@ -142,7 +142,7 @@ fn report(context: &Arc<Context>, ended: Result<(), tokio::task::JoinError>) {
 async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
     let mut schedule = Schedule::default();
     let mut checks: JoinSet<(OrderKey, bool)> = JoinSet::new();
-    let mut under_way: HashSet<OrderKey> = HashSet::new();
+    let mut under_way: BTreeSet<OrderKey> = BTreeSet::new();
     let mut pulse = PulseKeeper::default();
     loop {
         while let Some(key) = schedule.take_due(context.clock.now()) {
@@ -182,7 +182,7 @@ async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
                     Err(error) => {
                         // Which order it was is lost with the panic; every order under way is due again later.
                         report(&context, Err(error));
-                        for key in under_way.drain() {
+                        for key in std::mem::take(&mut under_way) {
                             schedule.done(&key, false, now, context.random_u64());
                         }
                     }

@@ -14,7 +14,7 @@ use crate::domain::{Account, AccountId, Amount};
 use crate::gateway::endpoint::{Endpoint, check_base_url};
 use crate::gateway::error::CallFailure;
 use crate::gateway::wire::Terms;
-use crate::ledger::LedgerError;
+use crate::ledger::{LedgerError, LedgerReader};
 use crate::vault::Place;
 
 /// All accounts, and where the key of each is.
@@ -24,7 +24,7 @@ pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId
 }
 
 async fn views(context: &Arc<Context>) -> Result<Vec<AccountView>, CallError> {
-    let accounts = context.ledger.read(|reader| reader.accounts()).await.map_err(ledger_words)?;
+    let accounts = context.ledger.read(LedgerReader::accounts).await.map_err(ledger_words)?;
     let mut views = Vec::with_capacity(accounts.len());
     let mut silent = None;
     for account in accounts {
@@ -67,25 +67,20 @@ async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId
             Err(error) => Err(SaveError::Ledger(error.to_string())),
         }
     };
-    match existing {
+    if let Some(id) = existing {
         // The key first: if the keyring refuses it, the account stays as it was.
-        Some(id) => {
-            keep(context, id, form.key).await?;
-            write(Some(id), account).await
-        }
-        // A new account has no name in the keyring before it is in the ledger; it is taken back if the keyring refuses.
-        None => {
-            let id = write(None, account).await?;
-            if let Err(error) = keep(context, id, form.key).await {
-                let undone = context.ledger.call(move |ledger| ledger.remove_account(id)).await;
-                if let Err(undo) = undone {
-                    tracing::error!(%undo, "an account without a key could not be taken back");
-                }
-                return Err(error);
-            }
-            Ok(id)
-        }
+        keep(context, id, form.key).await?;
+        return write(Some(id), account).await;
     }
+    // A new account has no name in the keyring before it is in the ledger; it is taken back if the keyring refuses.
+    let id = write(None, account).await?;
+    if let Err(error) = keep(context, id, form.key).await {
+        if let Err(undo) = context.ledger.call(move |ledger| ledger.remove_account(id)).await {
+            tracing::error!(%undo, "an account without a key could not be taken back");
+        }
+        return Err(error);
+    }
+    Ok(id)
 }
 
 async fn keep(context: &Arc<Context>, id: AccountId, key: KeyChange) -> Result<(), SaveError> {

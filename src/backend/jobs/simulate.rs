@@ -22,7 +22,7 @@ async fn try_simulate(context: &Arc<Context>, key: &OrderKey, play: Play) -> Res
     let base = check_base_url(&account.base_url, account.environment).map_err(CallError::BadAddress)?;
     // The sandbox's control address lies beside its endpoints; the transport refuses anything but loopback.
     let url = format!("{}/simulator/play", base.as_str().trim_end_matches('/'));
-    let url = url.parse().map_err(|_| CallError::BadAddress(AddressProblem::NotAUrl))?;
+    let url = url.parse().map_err(|_not_a_url| CallError::BadAddress(AddressProblem::NotAUrl))?;
     let wish =
         serde_json::json!({ "merchantId": account.merchant_id, "mchOrderNo": key.order_no, "play": play.word() });
     let answer = context.client.transport().post_plain(url, wish.to_string().into_bytes()).await;
