@@ -101,9 +101,11 @@ fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
         if order.dismissed {
             pill(ui, theme::of(ui).muted, None, &texts.get("order-set-aside"));
         }
-        let source = texts.get(source_key(order.source));
+        // A check is a query by nature. What rests on a webhook says so until a query agrees.
+        let checked_at = shown.detail.checked_at.filter(|_| order.source != Source::Webhook);
+        let source = texts.get(source_key(if checked_at.is_some() { Source::Query } else { order.source }));
         let source = ("source", FluentValue::from(source.as_ref()));
-        match shown.detail.checked_at {
+        match checked_at {
             Some(at) => {
                 let age = view.age(ui.ctx(), at);
                 let words = texts.with("order-checked", &[("age", FluentValue::from(age.as_ref())), source]);
