@@ -120,15 +120,14 @@ pub fn show(ui: &mut Ui, content: &str, name: &str, points: f32) -> Result<Respo
 }
 
 #[cfg(test)]
-pub(in crate::ui) mod tests {
+mod tests {
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
     use proptest::prelude::*;
 
     use super::*;
 
-    /// A real QRIS string, whole.
-    pub const QRIS: &str = "00020101021226570011ID.DANA.WWW011893600915302259148102090225914810303UMI51440014ID.CO.QRIS.WWW0215ID10200176114730303UMI5204581253033605802ID5922Warung Sayur Bu Sugeng6010Kab. Demak610559567630458C7";
+    const QRIS: &str = "00020101021226570011ID.DANA.WWW011893600915302259148102090225914810303UMI51440014ID.CO.QRIS.WWW0215ID10200176114730303UMI5204581253033605802ID5922Warung Sayur Bu Sugeng6010Kab. Demak610559567630458C7";
     const LINK: &str = "https://m.dana.id/link/pay?bizNo=20240730111212800110166123456789012&amount=20000.00";
 
     /// Reads the texture as a camera would see it at `scale` pixels a module.
