@@ -28,7 +28,14 @@ fn focus_ring_ui(ui: &Ui) {
     let focused = ui.memory(eframe::egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
     let Some(response) = focused.filter(|response| response.interact_rect.is_positive()) else { return };
     // What is scrolled out of sight keeps its ring out of sight as well.
-    let visible = response.interact_rect.expand(4.0);
+    let (seen, whole) = (response.interact_rect, response.rect);
+    let mut visible = seen.expand(4.0);
+    if seen.top() > whole.top() {
+        visible.min.y = seen.top();
+    }
+    if seen.bottom() < whole.bottom() {
+        visible.max.y = seen.bottom();
+    }
     let painter = ui.ctx().layer_painter(response.layer_id).with_clip_rect(visible);
     let ring = Stroke::new(2.0, theme::of(ui).focus);
     painter.rect_stroke(response.rect.expand(1.0), f32::from(size::RADIUS), ring, StrokeKind::Outside);

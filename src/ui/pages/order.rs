@@ -6,7 +6,7 @@ mod timeline;
 
 use std::time::Duration;
 
-use eframe::egui::{Frame, Grid, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Frame, Grid, Label, Margin, RichText, Stroke, Ui};
 
 use crate::app::pages::order::{OrderAction, OrderPage, Shown, may_set_aside};
 use crate::app::{Action, Page, errors, when};
@@ -94,7 +94,9 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
 fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     let texts = view.texts;
     let order = &shown.detail.order;
+    // Each stays in one piece; what does not fit goes to the next line as a whole.
     let secondary = theme::of(ui).secondary;
+    let note = |words| Label::new(RichText::new(words).color(secondary)).extend();
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&shown.amount).font(font::AMOUNT));
         state_pill(ui, texts, order.state);
@@ -109,10 +111,10 @@ fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
             Some(at) => {
                 let age = view.age(ui.ctx(), at);
                 let words = texts.with("order-checked", &[("age", FluentValue::from(age.as_ref())), source]);
-                ui.label(RichText::new(words).color(secondary)).on_hover_text(view.exact_time(at));
+                ui.add(note(words)).on_hover_text(view.exact_time(at));
             }
             None => {
-                ui.label(RichText::new(texts.with("order-unchecked", &[source])).color(secondary));
+                ui.add(note(texts.with("order-unchecked", &[source])));
             }
         }
         if let (Some(at), Some(words), OrderState::Waiting) = (order.expires_at, &shown.expires, order.state) {
@@ -123,11 +125,11 @@ fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
                 ("at", FluentValue::from(words.as_str())),
                 ("zone", FluentValue::from(shown.zone.as_str())),
             ];
-            ui.label(RichText::new(texts.with("order-expires-at", &values)).color(secondary));
+            ui.add(note(texts.with("order-expires-at", &values)));
         }
         if let (OrderState::Paid, Some(at)) = (order.state, &shown.completed) {
             let values = [("at", FluentValue::from(at.as_str())), ("zone", FluentValue::from(shown.zone.as_str()))];
-            ui.label(RichText::new(texts.with("order-paid-at", &values)).color(secondary));
+            ui.add(note(texts.with("order-paid-at", &values)));
         }
     });
 }

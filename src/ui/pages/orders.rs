@@ -137,7 +137,7 @@ impl Cell {
             Self::Payer | Self::Remark => Column::remainder().at_least(64.0).clip(true),
             Self::Method => Column::exact(84.0).clip(true),
             Self::Amount => Column::exact(128.0).clip(true),
-            Self::Status => Column::exact(172.0).clip(true),
+            Self::Status => Column::exact(size::STATE_COLUMN).clip(true),
             Self::Checked => Column::exact(122.0).clip(true),
         }
     }
@@ -195,9 +195,16 @@ fn header_cell(ui: &mut Ui, view: &View<'_>, cell: Cell, zone: Option<&str>) {
     }
 }
 
-/// Numbers stand right, everything else left.
+/// Numbers stand right, a little off the next column; everything else stands left.
 fn in_cell<R>(ui: &mut Ui, cell: Cell, draw: impl FnOnce(&mut Ui) -> R) -> R {
-    if cell == Cell::Amount { ui.with_layout(Layout::right_to_left(Align::Center), draw).inner } else { draw(ui) }
+    if cell != Cell::Amount {
+        return draw(ui);
+    }
+    let inner = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(space::S);
+        draw(ui)
+    });
+    inner.inner
 }
 
 fn skeleton_cell(ui: &mut Ui) {

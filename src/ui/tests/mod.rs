@@ -7,6 +7,8 @@ mod accounts;
 mod new_request;
 mod order;
 mod orders;
+#[cfg(feature = "snapshots")]
+mod pictures;
 mod shell;
 
 use std::cell::{Cell, RefCell};
@@ -57,9 +59,10 @@ impl Window {
         let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_max_steps(20)
+        let builder = Harness::builder().with_size(size).with_max_steps(20);
+        #[cfg(feature = "snapshots")]
+        let builder = pictures::ready(builder);
+        let harness = builder
             .build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, inbox, boxed, Box::new(move || time.get())));
         Self { harness, port, events, clock }
     }

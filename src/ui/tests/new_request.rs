@@ -18,7 +18,8 @@ fn draft(kind: &CommandKind) -> Option<AccountId> {
     if let CommandKind::LoadDraft(account) = kind { Some(*account) } else { None }
 }
 
-fn open(size: (f32, f32)) -> Window {
+/// The form of Mexico, empty.
+pub(super) fn open(size: (f32, f32)) -> Window {
     let mut window = Window::of_size(&accounts(), [size.0, size.1]);
     window.key(Modifiers::COMMAND, Key::Num2);
     let (id, account) = window.asked(draft)[0];
@@ -26,7 +27,8 @@ fn open(size: (f32, f32)) -> Window {
     window
 }
 
-fn fill(window: &mut Window) {
+/// Fills it in.
+pub(super) fn fill(window: &mut Window) {
     window.type_into("Amount", "152");
     window.type_into("Description", "Café y pan");
     window.type_into("Payer name", "José Núñez");

@@ -5,13 +5,18 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
 use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
-use crate::backend::protocol::{CommandKind, EventKind, OrdersPage};
+use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage};
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{OrderState, Play};
 
 /// Opens the order through the list, as a person does.
-fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
+pub(super) fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
+    open_as(width, height, detail("CB-1", [sent_facts(), more].concat()))
+}
+
+/// The same, with everything the ledger tells of it.
+pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
     let mut window = Window::of_size(&accounts(), [width, height]);
     window.key(Modifiers::COMMAND, Key::Num3);
     let (id, query) = window
@@ -21,16 +26,19 @@ fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
     let rows = vec![summary(1, OrderState::Waiting)];
     window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows, total: 1 }))));
     window.press("CB-1, 152 MXN, waiting for payment, José Núñez");
-    tell(&mut window, more);
+    answer(&mut window, detail);
     window
 }
 
 fn tell(window: &mut Window, more: Vec<Fact>) {
+    answer(window, detail("CB-1", [sent_facts(), more].concat()));
+}
+
+fn answer(window: &mut Window, detail: OrderDetail) {
     let (id, of) = window
         .asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None })
         .pop()
         .expect("asked");
-    let detail = detail(&of.order_no, [sent_facts(), more].concat());
     window.answer(id, EventKind::Order(of, Ok(Some(Box::new(detail)))));
 }
 
@@ -50,7 +58,8 @@ fn copy(window: &mut Window, name: &str) -> Option<String> {
     text
 }
 
-fn lost() -> Fact {
+/// No answer came.
+pub(super) fn lost() -> Fact {
     Fact::OutcomeUnknown { attempt: 1, why: Unknown::NoAnswer(NoAnswer::Timeout) }
 }
 

@@ -37,7 +37,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     if is_wide {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - QR_SIDE - 2.0 * space::XL);
+                ui.set_width(ui.available_width() - QR_SIDE - space::XL - space::S);
                 values_ui(ui, view, sheet, is_over);
             });
             ui.add_space(space::XL);
