@@ -262,6 +262,7 @@ pub struct Pulse {
 
 /// Takes events to the window. `emit` sends, then wakes; the backend does not know egui.
 pub trait EventSink: Send + Sync {
-    /// Hands over one event. Blocks while the window is 1,024 events behind.
+    /// Hands over one event. Never blocks, since whoever emits has payments to look after: a window that is behind is
+    /// the sink's concern, which may let newer news of an order, the accounts or the pulse replace older news.
     fn emit(&self, event: Event);
 }

@@ -11,6 +11,7 @@ use crate::app::notice::Dialog;
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors, when};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
 use crate::domain::draft::Draft;
+use crate::domain::observation::OperatorAction;
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play};
 use crate::instructions::{self, Sheet};
@@ -136,7 +137,7 @@ impl OrderPage {
                 }
             }
             OrderAction::SetAside => {
-                if self.shown().is_some_and(|shown| may_set_aside(&shown.detail.order)) {
+                if self.shown().is_some_and(|shown| shown.detail.order.allows(&OperatorAction::Dismissed)) {
                     self.failure = None;
                     shared.ask(Slot::Act(key.clone()), CommandKind::Dismiss(key));
                 }
@@ -233,11 +234,6 @@ pub fn is_own_sandbox(account: &Account) -> bool {
             Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
             None => false,
         })
-}
-
-/// Whether an order may be set aside: it was never made, and nobody did so before.
-pub fn may_set_aside(order: &Order) -> bool {
-    !order.dismissed && matches!(order.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
 }
 
 /// The form's text as far as the journal's request tells it.

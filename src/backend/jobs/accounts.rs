@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::backend::context::{Context, Note, ledger_words};
+use crate::backend::context::{Context, Note};
 use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
@@ -24,7 +24,7 @@ pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId
 }
 
 async fn views(context: &Arc<Context>) -> Result<Vec<AccountView>, CallError> {
-    let accounts = context.ledger.read(|reader| reader.accounts()).await.map_err(ledger_words)?;
+    let accounts = context.ledger.read(|reader| reader.accounts()).await?;
     let mut views = Vec::with_capacity(accounts.len());
     let mut silent = None;
     for account in accounts {
@@ -112,7 +112,7 @@ pub(in crate::backend) async fn remove(context: Arc<Context>, id: RequestId, acc
             context.note(Note::ForgetAccount(account)).await;
             context.vault.forget(&context.key_name(account)).await.map(|()| account).map_err(CallError::Vault)
         }
-        Err(error) => Err(ledger_words(error)),
+        Err(error) => Err(error.into()),
     };
     context.emit(Some(id), EventKind::AccountRemoved(removed));
     load(context, None).await;
