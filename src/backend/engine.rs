@@ -126,6 +126,7 @@ impl Jobs {
                 self.queue(payin::operate(shared, id, key, OperatorAction::Copied { what })).await;
             }
             CommandKind::Dismiss(key) => self.queue(payin::operate(shared, id, key, OperatorAction::Dismissed)).await,
+            CommandKind::TakeBack(key) => self.queue(payin::operate(shared, id, key, OperatorAction::TakenBack)).await,
 
             CommandKind::CreatePayin { account, request } => {
                 self.errands.spawn(payin::create(shared, id, account, request));

@@ -222,6 +222,7 @@ impl Order {
                 !self.dismissed
                     && matches!(self.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
             }
+            OperatorAction::TakenBack => self.dismissed,
             OperatorAction::Copied { .. } => true,
         }
     }
@@ -401,7 +402,7 @@ impl Evidence {
                 }
             }
             Fact::Operated(OperatorAction::Dismissed) => order.dismissed = true,
-            Fact::Operated(OperatorAction::SendAgain) => order.dismissed = false,
+            Fact::Operated(OperatorAction::SendAgain | OperatorAction::TakenBack) => order.dismissed = false,
             Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed { .. } | Fact::Unreadable { .. } => {}
         }
     }

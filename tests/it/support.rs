@@ -77,6 +77,7 @@ pub struct House {
     pub catalogue: Arc<Catalogue>,
     pub ledger: LedgerHandle,
     thread: LedgerThread,
+    pub vault: Vault,
     pub events: Arc<Events>,
     commands: mpsc::Sender<Command>,
     engine: tokio::task::JoinHandle<()>,
@@ -119,7 +120,7 @@ impl House {
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);
         let parts = Parts {
             ledger: ledger.clone(),
-            vault,
+            vault: vault.clone(),
             transport: Transport::new(timeouts).expect("a client"),
             catalogue: Arc::clone(&catalogue),
             clock: clock.clone(),
@@ -128,7 +129,7 @@ impl House {
             vault_tag: "test".to_owned(),
         };
         let engine = tokio::spawn(engine::run(parts, inbox));
-        Self { catalogue, ledger, thread, events, commands, engine, next: AtomicU64::new(1) }
+        Self { catalogue, ledger, thread, vault, events, commands, engine, next: AtomicU64::new(1) }
     }
 
     /// Sends a command.

@@ -27,6 +27,8 @@ pub enum OrderAction {
     SendAgain(OrderKey),
     /// Sets an order that was never made aside.
     SetAside,
+    /// Takes it back.
+    TakeBack,
     /// Opens the form with the text of this order.
     EditAgain,
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
@@ -87,7 +89,7 @@ pub struct OrderPage {
     pub order: Loadable<Option<Box<Shown>>>,
     /// How the last "Check now" ended.
     pub check: Option<Result<Timestamp, Trouble>>,
-    /// Why sending again, setting aside or simulating did not work.
+    /// Why sending again, setting aside, taking back or simulating did not work.
     pub failure: Option<Trouble>,
 }
 
@@ -140,6 +142,12 @@ impl OrderPage {
                 if self.shown().is_some_and(|shown| shown.detail.order.allows(&OperatorAction::Dismissed)) {
                     self.failure = None;
                     shared.ask(Slot::Act(key.clone()), CommandKind::Dismiss(key));
+                }
+            }
+            OrderAction::TakeBack => {
+                if self.shown().is_some_and(|shown| shown.detail.order.allows(&OperatorAction::TakenBack)) {
+                    self.failure = None;
+                    shared.ask(Slot::Act(key.clone()), CommandKind::TakeBack(key));
                 }
             }
             OrderAction::EditAgain => {

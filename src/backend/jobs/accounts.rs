@@ -59,32 +59,31 @@ pub(in crate::backend) async fn save(context: Arc<Context>, id: RequestId, form:
 async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId, SaveError> {
     check_base_url(&form.account.base_url, form.account.environment).map_err(SaveError::BadAddress)?;
     let (existing, account) = (form.id, form.account);
-    let write = |existing: Option<AccountId>, account: Account| async move {
-        let saved = context.ledger.call(move |ledger| ledger.save_account(existing, &account)).await;
-        match saved {
-            Ok(id) => Ok(id),
-            Err(LedgerError::MarketFixed) => Err(SaveError::MarketFixed),
-            Err(error) => Err(SaveError::Ledger(error.to_string())),
-        }
+    let before = match existing {
+        Some(id) => context.ledger.read(move |reader| reader.account(id)).await.map_err(not_saved)?,
+        None => None,
     };
-    match existing {
-        // The key first: if the keyring refuses it, the account stays as it was.
-        Some(id) => {
-            keep(context, id, form.key).await?;
-            write(Some(id), account).await
+    // The ledger first: it can be put back for certain, a keyring cannot; and a new account has no name in the
+    // keyring before it has a number.
+    let id = context.ledger.call(move |ledger| ledger.save_account(existing, &account)).await.map_err(not_saved)?;
+    if let Err(error) = keep(context, id, form.key).await {
+        let undone = context.ledger.call(move |ledger| match before {
+            Some(before) => ledger.save_account(Some(id), &before).map(drop),
+            None => ledger.remove_account(id),
+        });
+        if let Err(undo) = undone.await {
+            tracing::error!(%undo, "an account whose key was not kept could not be put back");
         }
-        // A new account has no name in the keyring before it is in the ledger; it is taken back if the keyring refuses.
-        None => {
-            let id = write(None, account).await?;
-            if let Err(error) = keep(context, id, form.key).await {
-                let undone = context.ledger.call(move |ledger| ledger.remove_account(id)).await;
-                if let Err(undo) = undone {
-                    tracing::error!(%undo, "an account without a key could not be taken back");
-                }
-                return Err(error);
-            }
-            Ok(id)
-        }
+        return Err(error);
+    }
+    Ok(id)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
+fn not_saved(error: LedgerError) -> SaveError {
+    match error {
+        LedgerError::MarketFixed => SaveError::MarketFixed,
+        error => SaveError::Ledger(error.to_string()),
     }
 }
 

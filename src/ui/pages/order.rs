@@ -234,6 +234,9 @@ fn actions_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
         {
             view.send(Action::Order(OrderAction::SetAside));
         }
+        if order.allows(&OperatorAction::TakenBack) && quiet_button(ui, true, &texts.get("order-take-back")).clicked() {
+            view.send(Action::Order(OrderAction::TakeBack));
+        }
         if matches!(page.check, Some(Ok(_))) {
             caption(ui, &texts.get("order-checked-just-now"));
         }
