@@ -6,4 +6,5 @@ mod faults;
 mod gateway_http;
 mod kill;
 mod ledger;
+mod start;
 mod support;
