@@ -1,11 +1,12 @@
 //! State without drawing: what the window knows, what news does to it, and what a person can do with it.
 //!
-//! Pure: no egui, no files, no clock. The window calls three functions, each with the time, and sends on the commands
+//! Pure: no egui, no files, no clock. The window calls these functions, each with the time, and sends on the commands
 //! that each returns:
 //!
 //! * [`AppState::act`] — a person did something ([`Action`]);
 //! * [`AppState::apply`] — the backend told something ([`Event`]);
-//! * [`AppState::tick`] — time went by ([`AppState::next_tick`] tells when it matters).
+//! * [`AppState::tick`] — time went by ([`AppState::next_tick`] tells when it matters);
+//! * [`AppState::end`] — the window closes.
 //!
 //! # How a page is written
 //!
@@ -125,6 +126,14 @@ impl AppState {
         self.shared.now = now;
         self.shared.tick();
         self.pages.tick(&mut self.shared);
+        self.finish()
+    }
+
+    /// The window closes: what the open page would keep on leaving is kept.
+    pub fn end(&mut self, now: Timestamp) -> Vec<Command> {
+        self.shared.now = now;
+        let page = self.shared.page.clone();
+        self.pages.leave(&page, &mut self.shared);
         self.finish()
     }
 

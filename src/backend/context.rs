@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
 use super::poll::Watched;
@@ -13,7 +13,7 @@ use crate::domain::{Account, AccountId, Catalogue, Order, OrderKey};
 use crate::gateway::client::Client;
 use crate::gateway::endpoint::Endpoint;
 use crate::gateway::reading::Reader;
-use crate::ledger::{LedgerError, LedgerHandle};
+use crate::ledger::{Ledger, LedgerError, LedgerHandle};
 use crate::vault::Vault;
 
 /// Gives random numbers: for nonces and jitter.
@@ -43,8 +43,12 @@ pub(super) struct Context {
     pub random: Random,
     pub sink: Arc<dyn EventSink>,
     pub notes: mpsc::Sender<Note>,
+    /// Held from writing about an order until it is told, so that what is told last is what was written last.
+    pub telling: tokio::sync::Mutex<()>,
     /// Orders with a request under way, so that none is sent twice at once.
     pub sending: Mutex<HashSet<OrderKey>>,
+    /// Becomes true when Cobro ends.
+    pub ending: watch::Sender<bool>,
     /// Tells this ledger's keyring entries from those of other data folders.
     pub vault_tag: String,
 }
@@ -73,7 +77,7 @@ impl Context {
 
     /// The account, if it is not removed.
     pub async fn account(&self, id: AccountId) -> Result<Account, CallError> {
-        self.ledger.read(move |reader| reader.account(id)).await.map_err(ledger_words)?.ok_or(CallError::NoAccount)
+        self.ledger.read(move |reader| reader.account(id)).await?.ok_or(CallError::NoAccount)
     }
 
     /// The account's address with its key.
@@ -83,26 +87,34 @@ impl Context {
         Endpoint::new(account, key).map_err(CallError::BadAddress)
     }
 
-    /// Writes a record and tells the window and the scheduler what the order is now.
+    /// Adds a record and tells the window and the scheduler what the order is now.
     pub async fn append(&self, order: &OrderKey, kind: RecordKind, raw: Vec<u8>) -> Result<Order, CallError> {
         let record = Record { at: self.clock.now(), order: order.clone(), kind, raw };
-        let order = self.ledger.call(move |ledger| ledger.append(&record)).await.map_err(ledger_words)?;
-        self.changed(&order).await;
-        Ok(order)
+        self.write(move |ledger| ledger.append(&record)).await.map_err(CallError::from)
     }
 
-    /// Tells the window and the scheduler what an order is now.
-    pub async fn changed(&self, order: &Order) {
-        let key = order.key.clone();
-        let summary = self.ledger.read(move |reader| reader.summary(&key)).await;
+    /// Writes about an order with `work`, which gives the order as it is now, and tells it to the window and the
+    /// scheduler.
+    pub async fn write<E: From<LedgerError> + Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Ledger) -> Result<Order, E> + Send + 'static,
+    ) -> Result<Order, E> {
+        let _turn = self.telling.lock().await;
+        let written = self.ledger.call(move |ledger| {
+            let order = work(ledger);
+            // What was written stands, whether or not it can be read back for the list.
+            let summary = order.as_ref().ok().map(|order| ledger.summary(&order.key));
+            Ok((order, summary))
+        });
+        let (order, summary) = written.await?;
+        let order = order?;
         match summary {
-            Ok(Some(summary)) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
-            Ok(None) => {}
-            Err(error) => self.emit(None, EventKind::JobFailed(error.to_string())),
+            Some(Ok(Some(summary))) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
+            Some(Err(error)) => self.emit(None, EventKind::JobFailed(error.to_string())),
+            Some(Ok(None)) | None => {}
         }
-        if !order.dismissed {
-            self.note(Note::Order(watched(order))).await;
-        }
+        self.note(Note::Order(watched(&order))).await;
+        Ok(order)
     }
 
     /// Tells the scheduler something.
@@ -117,14 +129,10 @@ impl Context {
         fresh.then(|| Sending { context: Arc::clone(self), key: key.clone() })
     }
 
-    /// Whether any order has a request under way.
-    pub fn is_sending_any(&self) -> bool {
-        !self.sending.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
-    }
-
-    /// Whether an order has a request under way.
-    pub fn is_sending(&self, key: &OrderKey) -> bool {
-        self.sending.lock().unwrap_or_else(PoisonError::into_inner).contains(key)
+    /// Waits until Cobro ends.
+    pub async fn ended(&self) {
+        // The sender is in here, so the only answer is that the end has come.
+        self.ending.subscribe().wait_for(|ending| *ending).await.ok();
     }
 }
 
@@ -152,7 +160,8 @@ pub(super) fn watched(order: &Order) -> Watched {
 }
 
 /// The ledger's own words, for a person who has to mend it.
-#[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
-pub(super) fn ledger_words(error: LedgerError) -> CallError {
-    CallError::Ledger(error.to_string())
+impl From<LedgerError> for CallError {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error.to_string())
+    }
 }

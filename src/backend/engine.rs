@@ -1,19 +1,21 @@
 //! Takes commands, runs jobs, drives the poll schedule; lives on the tokio runtime.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::mpsc;
-use tokio::task::JoinSet;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
 use super::jobs::{accounts, check, lists, payin, simulate};
 use super::poll::Schedule;
-use super::protocol::{Command, CommandKind, EventKind, EventSink, Pulse};
+use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
+use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, Catalogue, OrderKey};
 use crate::gateway::client::Client;
 use crate::gateway::reading::Reader;
@@ -23,6 +25,11 @@ use crate::vault::Vault;
 
 /// Commands that may wait for the engine.
 pub const COMMAND_QUEUE: usize = 256;
+/// What jobs may have told the scheduler before it listens.
+const NOTE_QUEUE: usize = 1_024;
+/// The longest that the end waits for what is being kept and sent. What was sent has its `Sent` in the journal, so the
+/// next start settles it.
+pub const LAST_WORDS: Duration = Duration::from_secs(4);
 /// The longest the scheduler sleeps in one go, so that it catches up soon after the computer slept.
 const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 /// The least time between two pulses for the status line.
@@ -53,9 +60,10 @@ pub fn key_name(account: AccountId, vault_tag: &str) -> String {
     format!("account-{}-{vault_tag}", account.0)
 }
 
-/// Runs until the command channel closes; then waits for what is being sent.
+/// Runs until the command channel closes and every command in it was taken; then finishes what is worth finishing,
+/// for at most [`LAST_WORDS`].
 pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
-    let (notes, noted) = mpsc::channel(1024);
+    let (notes, noted) = mpsc::channel(NOTE_QUEUE);
     let context = Arc::new(Context {
         ledger: parts.ledger,
         vault: parts.vault,
@@ -66,70 +74,107 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         random: parts.random,
         sink: parts.sink,
         notes,
+        telling: tokio::sync::Mutex::default(),
         sending: std::sync::Mutex::default(),
+        ending: watch::Sender::new(false),
         vault_tag: parts.vault_tag,
     });
     let polling = tokio::spawn(poll(Arc::clone(&context), noted));
-    let mut jobs = JoinSet::new();
-    start(&mut jobs, {
-        let context = Arc::clone(&context);
-        async move {
-            if let Err(error) = payin::take_up(&context).await {
-                context.emit(None, EventKind::JobFailed(format!("{error:?}")));
-            }
-        }
-    });
+    let (in_turn, turns) = mpsc::channel(COMMAND_QUEUE);
+    let keeping = tokio::spawn(one_after_another(Arc::clone(&context), turns));
+    let mut jobs = Jobs { in_turn, errands: JoinSet::new(), questions: JoinSet::new() };
+    jobs.questions.spawn(payin::take_up(Arc::clone(&context)));
     loop {
         tokio::select! {
             command = commands.recv() => match command {
-                Some(command) => take(&mut jobs, &context, command),
+                Some(command) => jobs.take(&context, command).await,
                 None => break,
             },
-            Some(ended) = jobs.join_next(), if !jobs.is_empty() => report(&context, ended),
+            Some(ended) = jobs.errands.join_next(), if !jobs.errands.is_empty() => report(&context, ended),
+            Some(ended) = jobs.questions.join_next(), if !jobs.questions.is_empty() => report(&context, ended),
         }
     }
-    // What is being sent may finish: its answer is worth more than a quick end. The transport's total timeout bounds it.
     polling.abort();
-    while context.is_sending_any() {
-        match tokio::time::timeout(Duration::from_secs(3), jobs.join_next()).await {
-            Ok(Some(ended)) => report(&context, ended),
-            Ok(None) | Err(_) => break,
+    context.ending.send_replace(true);
+    if tokio::time::timeout(LAST_WORDS, jobs.finish(&context, keeping)).await.is_err() {
+        tracing::warn!("ended with something under way; what was sent is settled at the next start");
+    }
+}
+
+type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Jobs by what their end is worth.
+struct Jobs {
+    /// Small things to keep in the ledger, done one after another, so that of two the later one stands; and asking
+    /// for them, so that what was kept is what is found.
+    in_turn: mpsc::Sender<Job>,
+    /// What changes something outside the ledger: finished even when Cobro ends.
+    errands: JoinSet<()>,
+    /// What only tells the window something: of no use once it is gone.
+    questions: JoinSet<()>,
+}
+
+impl Jobs {
+    async fn take(&mut self, context: &Arc<Context>, command: Command) {
+        let (id, shared) = (command.id, Arc::clone(context));
+        match command.kind {
+            CommandKind::LoadDraft(account) => self.queue(lists::draft(shared, id, account)).await,
+            CommandKind::SaveDraft(account, draft) => self.queue(lists::save_draft(shared, account, draft)).await,
+            CommandKind::LoadSettings => self.queue(lists::settings(shared, id)).await,
+            CommandKind::SaveSetting { key, value } => self.queue(lists::save_setting(shared, id, key, value)).await,
+            CommandKind::NoteCopied(key, what) => {
+                self.queue(payin::operate(shared, id, key, OperatorAction::Copied { what })).await;
+            }
+            CommandKind::Dismiss(key) => self.queue(payin::operate(shared, id, key, OperatorAction::Dismissed)).await,
+            CommandKind::TakeBack(key) => self.queue(payin::operate(shared, id, key, OperatorAction::TakenBack)).await,
+
+            CommandKind::CreatePayin { account, request } => {
+                self.errands.spawn(payin::create(shared, id, account, request));
+            }
+            CommandKind::SendAgain(key) => drop(self.errands.spawn(payin::send_again(shared, id, key))),
+            CommandKind::SaveAccount(form) => drop(self.errands.spawn(accounts::save(shared, id, form))),
+            CommandKind::RemoveAccount(account) => drop(self.errands.spawn(accounts::remove(shared, id, account))),
+
+            CommandKind::LoadAccounts => drop(self.questions.spawn(accounts::load(shared, Some(id)))),
+            CommandKind::TestConnection(form) => {
+                self.questions.spawn(accounts::test_connection(shared, id, form));
+            }
+            CommandKind::ProbeVault => drop(self.questions.spawn(accounts::probe_vault(shared, id))),
+            CommandKind::LoadBanks(account) => drop(self.questions.spawn(accounts::load_banks(shared, id, account))),
+            CommandKind::CheckNow(key) => drop(self.questions.spawn(check::check_now(shared, id, key))),
+            CommandKind::LoadOrders(query) => drop(self.questions.spawn(lists::orders(shared, id, query))),
+            CommandKind::LoadOrder(key) => drop(self.questions.spawn(lists::order(shared, id, key))),
+            CommandKind::Simulate(key, play) => {
+                self.questions.spawn(simulate::simulate(shared, id, key, play));
+            }
+        }
+    }
+
+    async fn queue(&self, job: impl Future<Output = ()> + Send + 'static) {
+        // The queue's task ends only after this sender is gone.
+        self.in_turn.send(Box::pin(job)).await.ok();
+    }
+
+    /// Waits for everything but the questions, which end here.
+    async fn finish(self, context: &Arc<Context>, keeping: JoinHandle<()>) {
+        let Self { in_turn, mut errands, questions } = self;
+        drop((in_turn, questions));
+        report(context, keeping.await);
+        while let Some(ended) = errands.join_next().await {
+            report(context, ended);
         }
     }
 }
 
-fn take(jobs: &mut JoinSet<()>, context: &Arc<Context>, command: Command) {
-    let (id, shared) = (command.id, Arc::clone(context));
-    match command.kind {
-        CommandKind::LoadAccounts => start(jobs, accounts::load(shared, Some(id))),
-        CommandKind::SaveAccount(form) => start(jobs, accounts::save(shared, id, form)),
-        CommandKind::RemoveAccount(account) => start(jobs, accounts::remove(shared, id, account)),
-        CommandKind::TestConnection(form) => start(jobs, accounts::test_connection(shared, id, form)),
-        CommandKind::ProbeVault => start(jobs, accounts::probe_vault(shared, id)),
-        CommandKind::LoadBanks(account) => start(jobs, accounts::load_banks(shared, id, account)),
-        CommandKind::CreatePayin { account, request } => {
-            start(jobs, payin::create(shared, id, account, request));
-        }
-        CommandKind::SendAgain(key) => start(jobs, payin::send_again(shared, id, key)),
-        CommandKind::Dismiss(key) => start(jobs, payin::dismiss(shared, id, key)),
-        CommandKind::CheckNow(key) => start(jobs, check::check_now(shared, id, key)),
-        CommandKind::LoadOrders(query) => start(jobs, lists::orders(shared, id, query)),
-        CommandKind::LoadOrder(key) => start(jobs, lists::order(shared, id, key)),
-        CommandKind::LoadDraft(account) => start(jobs, lists::draft(shared, id, account)),
-        CommandKind::SaveDraft(account, draft) => start(jobs, lists::save_draft(shared, account, draft)),
-        CommandKind::LoadSettings => start(jobs, lists::settings(shared, id)),
-        CommandKind::SaveSetting { key, value } => start(jobs, lists::save_setting(shared, id, key, value)),
-        CommandKind::NoteCopied(key, what) => start(jobs, payin::note_copied(shared, id, key, what)),
-        CommandKind::Simulate(key, play) => start(jobs, simulate::simulate(shared, id, key, play)),
+/// Does jobs in the order they come. Each is a task of its own, so that one that panics does not take the next along.
+async fn one_after_another(context: Arc<Context>, mut turns: mpsc::Receiver<Job>) {
+    while let Some(job) = turns.recv().await {
+        report(&context, tokio::spawn(job).await);
     }
-}
-
-fn start(jobs: &mut JoinSet<()>, job: impl Future<Output = ()> + Send + 'static) {
-    jobs.spawn(job);
 }
 
 /// A job that panicked is a mistake of ours: said aloud, never a silent stop.
-fn report(context: &Arc<Context>, ended: Result<(), tokio::task::JoinError>) {
+fn report(context: &Context, ended: Result<(), tokio::task::JoinError>) {
     if let Err(error) = ended
         && error.is_panic()
     {
@@ -141,20 +186,15 @@ fn report(context: &Arc<Context>, ended: Result<(), tokio::task::JoinError>) {
 /// Asks about every order when the schedule says so.
 async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
     let mut schedule = Schedule::default();
-    let mut checks: JoinSet<(OrderKey, bool)> = JoinSet::new();
-    let mut under_way: BTreeSet<OrderKey> = BTreeSet::new();
+    let mut checks: JoinSet<Result<(), CallError>> = JoinSet::new();
+    // By task, so that a check that panics is the end of that check and no other.
+    let mut asked: HashMap<tokio::task::Id, OrderKey> = HashMap::new();
     let mut pulse = PulseKeeper::default();
     loop {
         while let Some(key) = schedule.take_due(context.clock.now()) {
-            under_way.insert(key.clone());
-            let context = Arc::clone(&context);
-            checks.spawn(async move {
-                let asked = check::ask(&context, &key).await;
-                if let Err(error) = &asked {
-                    tracing::debug!(order = %key.order_no, ?error, "a check brought nothing");
-                }
-                (key, asked.is_ok())
-            });
+            let (shared, of) = (Arc::clone(&context), key.clone());
+            let task = checks.spawn(async move { check::ask(&shared, &of).await });
+            asked.insert(task.id(), key);
         }
         let now = context.clock.now();
         let wait = schedule.wake_at().map_or(LONGEST_SLEEP, |at| until(at, now).min(LONGEST_SLEEP));
@@ -171,27 +211,42 @@ async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
                 Some(Note::ForgetAccount(account)) => schedule.forget_account(account),
                 None => return,
             },
-            Some(ended) = checks.join_next(), if !checks.is_empty() => {
-                let now = context.clock.now();
-                match ended {
-                    Ok((key, answered)) => {
-                        under_way.remove(&key);
-                        if answered { pulse.answered(now); }
-                        schedule.done(&key, answered, now, context.random_u64());
-                    }
+            Some(ended) = checks.join_next_with_id(), if !checks.is_empty() => {
+                let (task, said) = match ended {
+                    Ok((task, said)) => (task, Some(said)),
                     Err(error) => {
-                        // Which order it was is lost with the panic; every order under way is due again later.
+                        let task = error.id();
                         report(&context, Err(error));
-                        for key in std::mem::take(&mut under_way) {
-                            schedule.done(&key, false, now, context.random_u64());
-                        }
+                        (task, None)
                     }
+                };
+                if let Some(key) = asked.remove(&task) {
+                    checked(&context, &mut schedule, &mut pulse, &key, said.as_ref());
                 }
-            },
+            }
             () = context.clock.sleep(wait) => {}
         }
         pulse.send_if_due(&context, &schedule);
     }
+}
+
+/// Takes note of how a check ended; `said` is none if it panicked.
+fn checked(
+    context: &Context,
+    schedule: &mut Schedule,
+    pulse: &mut PulseKeeper,
+    key: &OrderKey,
+    said: Option<&Result<(), CallError>>,
+) {
+    let now = context.clock.now();
+    match said {
+        Some(Ok(())) => pulse.answered(now),
+        // An order outlives its account, and nobody can ask about it any more: that is no failure of the gateway.
+        Some(Err(CallError::NoAccount)) => return schedule.forget_account(key.account),
+        Some(Err(error)) => tracing::debug!(order = %key.order_no, ?error, "a check brought nothing"),
+        None => {}
+    }
+    schedule.done(key, matches!(said, Some(Ok(()))), now, context.random_u64());
 }
 
 fn until(at: Timestamp, now: Timestamp) -> Duration {

@@ -53,8 +53,11 @@ pub enum CommandKind {
     },
     /// Sends the very same request once more; allowed only where [`crate::domain::OrderState::may_send_again`].
     SendAgain(OrderKey),
-    /// Sets an order that was never made aside, or takes it back.
+    /// Sets an order that was never made aside; no answer but [`EventKind::OrderChanged`], or
+    /// [`EventKind::ActionFailed`].
     Dismiss(OrderKey),
+    /// Takes it back; answered in the same way.
+    TakeBack(OrderKey),
     /// Asks the gateway about an order now. Answer: [`EventKind::Checked`].
     CheckNow(OrderKey),
     /// Part of the list of orders. Answer: [`EventKind::Orders`].
@@ -241,7 +244,7 @@ pub enum EventKind {
     SettingSaved(Result<(), CallError>),
     /// The simulator did, or not.
     Simulated(OrderKey, Result<(), CallError>),
-    /// An order could not be sent again or set aside.
+    /// An order could not be sent again, set aside or taken back.
     ActionFailed(OrderKey, CallError),
     /// How the watching goes; sent when a number changes, not more than once a second.
     Pulse(Pulse),
@@ -262,6 +265,7 @@ pub struct Pulse {
 
 /// Takes events to the window. `emit` sends, then wakes; the backend does not know egui.
 pub trait EventSink: Send + Sync {
-    /// Hands over one event. Blocks while the window is 1,024 events behind.
+    /// Hands over one event. Never blocks, since whoever emits has payments to look after: a window that is behind is
+    /// the sink's concern, which may let newer news of an order, the accounts or the pulse replace older news.
     fn emit(&self, event: Event);
 }

@@ -124,6 +124,8 @@ pub enum OperatorAction {
     },
     /// Set an order that was never made aside.
     Dismissed,
+    /// Took it back from aside.
+    TakenBack,
 }
 
 /// What a record means; made by reading its bytes.
@@ -325,4 +327,23 @@ pub trait Interpreter: Send + Sync {
     /// bytes are, the answer is a fact, in the worst case [`Fact::Unreadable`], [`Fact::QueryFailed`] or
     /// [`Fact::OutcomeUnknown`].
     fn read(&self, record: &Record, market: &MarketCode) -> Fact;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Journals are kept for years: what was once written must be read for ever, and must be written the same.
+    #[test]
+    fn the_journals_words_for_what_a_person_did_stay() {
+        for (action, json) in [
+            (OperatorAction::SendAgain, r#"{"action":"send_again"}"#),
+            (OperatorAction::Copied { what: "sheet-clabe".to_owned() }, r#"{"action":"copied","what":"sheet-clabe"}"#),
+            (OperatorAction::Dismissed, r#"{"action":"dismissed"}"#),
+            (OperatorAction::TakenBack, r#"{"action":"taken_back"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&action).expect("JSON"), json);
+            assert_eq!(serde_json::from_str::<OperatorAction>(json).expect(json), action);
+        }
+    }
 }

@@ -213,6 +213,19 @@ impl Order {
     pub fn amount(&self) -> Option<Amount> {
         self.request.as_ref().map(|request| request.amount).or(self.told_amount)
     }
+
+    /// Whether a person may do this to the order as it stands.
+    pub const fn allows(&self, action: &OperatorAction) -> bool {
+        match action {
+            OperatorAction::SendAgain => self.state.may_send_again(),
+            OperatorAction::Dismissed => {
+                !self.dismissed
+                    && matches!(self.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
+            }
+            OperatorAction::TakenBack => self.dismissed,
+            OperatorAction::Copied { .. } => true,
+        }
+    }
 }
 
 /// What one try came to; several answers to one try are all kept in mind, and the least certain one counts.
@@ -389,7 +402,7 @@ impl Evidence {
                 }
             }
             Fact::Operated(OperatorAction::Dismissed) => order.dismissed = true,
-            Fact::Operated(OperatorAction::SendAgain) => order.dismissed = false,
+            Fact::Operated(OperatorAction::SendAgain | OperatorAction::TakenBack) => order.dismissed = false,
             Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed { .. } | Fact::Unreadable { .. } => {}
         }
     }

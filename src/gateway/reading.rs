@@ -10,6 +10,10 @@ use crate::domain::observation::{GatewayOrder, Interpreter, OrderType, PaymentDe
 use crate::domain::refusal::Refusal;
 use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 
+/// Which reading this is. Raise it whenever the same bytes come to mean something else, here, in [`wire`] or in
+/// [`crate::domain::order::fold`]: a ledger whose orders were folded by another reading is folded again at the start.
+pub const READING_VERSION: u32 = 1;
+
 /// Reads records by the rules of the markets it is given.
 #[derive(Clone, Debug)]
 pub struct Reader {

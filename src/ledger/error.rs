@@ -70,6 +70,24 @@ pub enum LedgerError {
 }
 
 impl LedgerError {
+    /// The error in words that name the ledger's file and say what to do, for whoever wanted to open it.
+    pub fn at(&self, path: &Path) -> String {
+        let file = path.display();
+        match self {
+            // These name their file themselves.
+            Self::Newer { .. } | Self::NotALedger(_) => self.to_string(),
+            Self::Missing(_) => format!("{self}; start Cobro once to make one, or name another data folder"),
+            Self::Unreadable { .. } => {
+                format!("{self}; look to it that you may write there, or name another data folder")
+            }
+            Self::DiskFull => format!("{file}: {self}; make room and start again"),
+            Self::Sqlite(_) | Self::Panicked => {
+                format!("{file}: {self}; keep a copy of it and run `cobro ledger verify`")
+            }
+            _ => format!("{file}: {self}"),
+        }
+    }
+
     pub(super) fn unreadable(path: &Path, cause: &std::io::Error) -> Self {
         if cause.kind() == std::io::ErrorKind::StorageFull {
             return Self::DiskFull;
@@ -92,6 +110,31 @@ impl From<rusqlite::Error> for LedgerError {
                 Some(ErrorCode::DiskFull) => Self::DiskFull,
                 _ => Self::Sqlite(error.to_string()),
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_opens_a_ledger_is_told_which_and_what_to_do() {
+        let path = Path::new("/data/ledger.sqlite3");
+        let file = path.to_path_buf();
+        for (error, step) in [
+            (LedgerError::Locked, "close that program"),
+            (LedgerError::Newer { path: file.clone(), found: 9, known: 1 }, "install the newer program"),
+            (LedgerError::NotALedger(file.clone()), "move it away or name another data folder"),
+            (LedgerError::Missing(file.clone()), "start Cobro once"),
+            (LedgerError::Unreadable { path: file, cause: "no rights".to_owned() }, "that you may write there"),
+            (LedgerError::Damaged("a row".to_owned()), "cobro ledger verify"),
+            (LedgerError::DiskFull, "make room"),
+            (LedgerError::Sqlite("disk I/O error".to_owned()), "keep a copy"),
+        ] {
+            let said = error.at(path);
+            assert!(said.contains(step), "{said}");
+            assert_eq!(said.matches("/data/ledger.sqlite3").count(), 1, "{said}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::projection::{self, OrderRow};
-use super::{LedgerError, file, journal, migrations, schema};
+use super::{LedgerError, file, journal, migrations, notes, schema};
 use crate::domain::observation::Interpreter;
 use crate::domain::{AccountId, OrderKey};
 
@@ -173,24 +173,53 @@ pub fn rebuild(path: &Path, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerEr
     }
     let mut conn = file::open_writer(path, migrations::STEPS)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mended = match check_projection(&tx, reads) {
+    let rebuilt = refold(&tx, reads)?;
+    tx.commit()?;
+    Ok(rebuilt)
+}
+
+/// The setting that says by which reading the list was folded.
+const READ_BY: &str = "reading_version";
+
+/// Folds all orders again if they were folded by another reading than `version`, and notes that they are folded by
+/// this one, in one transaction. Makes the ledger if there is none.
+///
+/// `None` if there was nothing to fold again: the ledger was read by this version, or is empty.
+pub fn refold_if_read_otherwise(
+    path: &Path,
+    reads: &dyn Interpreter,
+    version: u32,
+) -> Result<Option<Rebuilt>, LedgerError> {
+    let mut conn = file::open_writer(path, migrations::STEPS)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if notes::setting::<u32>(&tx, READ_BY)? == Some(version) {
+        return Ok(None);
+    }
+    let is_empty = !tx.prepare("SELECT 1 FROM journal")?.exists([])?;
+    let rebuilt = if is_empty { None } else { Some(refold(&tx, reads)?) };
+    notes::save_setting(&tx, READ_BY, &version)?;
+    tx.commit()?;
+    Ok(rebuilt)
+}
+
+fn refold(tx: &Connection, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerError> {
+    let mended = match check_projection(tx, reads) {
         Ok((_, findings)) => findings,
         Err(LedgerError::Damaged(why) | LedgerError::Sqlite(why)) => vec![Finding::File(why)],
         Err(error) => return Err(error),
     };
     tx.execute_batch("DROP TABLE IF EXISTS orders")?;
     tx.execute_batch(schema::PROJECTION)?;
-    let orders = journal::orders(&tx)?;
+    let orders = journal::orders(tx)?;
     for key in &orders {
-        if let Some(folded) = projection::load(&tx, reads, key)? {
-            folded.row.save(&tx)?;
+        if let Some(folded) = projection::load(tx, reads, key)? {
+            folded.row.save(tx)?;
         }
     }
     tx.execute_batch(
         "DELETE FROM order_checks AS c WHERE NOT EXISTS
          (SELECT 1 FROM journal j WHERE j.account = c.account AND j.order_no = c.order_no)",
     )?;
-    tx.commit()?;
     // What a rebuild cannot mend is not counted as mended.
     let mended = mended.into_iter().filter(|finding| !matches!(finding, Finding::NoMarket(_))).collect();
     Ok(Rebuilt { orders: orders.len() as u64, mended })
@@ -289,4 +318,54 @@ fn check_projection(conn: &Connection, reads: &dyn Interpreter) -> Result<(u64, 
         }
     }
     Ok((orders.len() as u64, findings))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Words, key, ledger, open, prepared};
+    use super::*;
+    use crate::domain::{Fact, MarketCode, Record};
+
+    /// Reads every request as unreadable, as a later version might.
+    struct Otherwise;
+
+    impl Interpreter for Otherwise {
+        fn read(&self, _: &Record, _: &MarketCode) -> Fact {
+            Fact::Unreadable { why: "read otherwise".to_owned() }
+        }
+    }
+
+    #[test]
+    fn another_reading_folds_once() {
+        let (folder, mut ledger) = ledger();
+        ledger.append(&prepared(1, &key("A"), "5 Juana")).expect("appended");
+        ledger.append(&prepared(2, &key("B"), "6 Juana")).expect("appended");
+        drop(ledger);
+        let path = folder.path().join("ledger.sqlite3");
+        let payer = || open(folder.path()).summary(&key("A")).expect("read").expect("there").payer_name;
+        let refold =
+            |reads: &dyn Interpreter, version| refold_if_read_otherwise(&path, reads, version).expect("folded");
+
+        let unmarked = refold(&Words, 1).expect("a ledger of before there were versions");
+        assert_eq!((unmarked.orders, unmarked.mended.len()), (2, 0));
+        // Of this version: not even looked at, whatever the reading would say.
+        assert_eq!(refold(&Otherwise, 1), None);
+        assert_eq!(payer(), "Juana");
+        for (reads, version, read_as) in [(&Otherwise as &dyn Interpreter, 2, ""), (&Words, 1, "Juana")] {
+            let again = refold(reads, version).expect("newer or older, it is another one");
+            assert_eq!((again.orders, again.mended.len()), (2, 2));
+            assert_eq!(payer(), read_as);
+            assert_eq!(refold(reads, version), None);
+        }
+    }
+
+    #[test]
+    fn an_empty_ledger_has_nothing_to_fold_and_is_marked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ledger.sqlite3");
+        assert_eq!(refold_if_read_otherwise(&path, &Words, 1), Ok(None));
+        open(folder.path()).append(&prepared(1, &key("A"), "5")).expect("appended");
+        assert_eq!(refold_if_read_otherwise(&path, &Words, 1), Ok(None), "the order was folded by this version");
+        assert!(refold_if_read_otherwise(&path, &Words, 2).expect("folded").is_some());
+    }
 }

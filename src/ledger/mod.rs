@@ -14,7 +14,7 @@
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
 //! worker       the threads that own the connections (LedgerThread, LedgerHandle)
-//! maintenance  rebuild and verify    backup       backup and restore
+//! maintenance  rebuild, verify, and folding again after an update    backup       backup and restore
 //! ```
 //!
 //! What a record means is not known here: an [`Interpreter`](crate::domain::observation::Interpreter) reads it.
@@ -39,7 +39,7 @@ mod testing;
 
 pub use backup::{Copied, Restored, backup, restore};
 pub use error::LedgerError;
-pub use maintenance::{Finding, Rebuilt, Verified, rebuild, verify};
+pub use maintenance::{Finding, Rebuilt, Verified, rebuild, refold_if_read_otherwise, verify};
 pub use reader::{LedgerReader, OpenOrder};
 pub use worker::{LedgerHandle, LedgerThread};
 pub use writer::Ledger;

@@ -12,12 +12,12 @@ use crate::domain::{AccountId, OrderKey};
 impl LedgerReader {
     /// What was being typed for an account.
     pub fn draft(&self, account: AccountId) -> Result<Option<Draft>, LedgerError> {
-        self.json("SELECT draft FROM drafts WHERE account = ?1", account.0)
+        json(&self.conn, "SELECT draft FROM drafts WHERE account = ?1", account.0)
     }
 
     /// A setting; `None` if it was never saved.
     pub fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LedgerError> {
-        self.json("SELECT value FROM settings WHERE key = ?1", key)
+        setting(&self.conn, key)
     }
 
     /// When the gateway last answered about an order, with news or without.
@@ -26,15 +26,6 @@ impl LedgerReader {
             self.conn.prepare_cached("SELECT checked_at_ns FROM order_checks WHERE account = ?1 AND order_no = ?2")?;
         let mut rows = statement.query(params![key.account.0, key.order_no])?;
         Ok(rows.next()?.map(|row| row.get(0)).transpose()?.map(time::from_ns))
-    }
-
-    fn json<T: DeserializeOwned>(&self, sql: &str, key: impl rusqlite::ToSql) -> Result<Option<T>, LedgerError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([key])?;
-        let Some(row) = rows.next()? else { return Ok(None) };
-        let text: String = row.get(0)?;
-        // What an older or newer program wrote differently is as good as never saved; it holds no money.
-        Ok(serde_json::from_str(&text).ok())
     }
 }
 
@@ -58,17 +49,38 @@ impl Ledger {
 
     /// Keeps a setting.
     pub fn save_setting<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), LedgerError> {
-        let text = to_json(value)?;
-        self.write(|tx| {
-            tx.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)", params![key, text])?;
-            Ok(())
-        })
+        self.write(|tx| save_setting(tx, key, value))
     }
 
     /// Notes that the gateway answered about an order; of no effect if the ledger has no such order.
     pub fn note_check(&mut self, key: &OrderKey, at: Timestamp) -> Result<(), LedgerError> {
         self.write(|tx| note_check(tx, key, at))
     }
+}
+
+/// A setting, inside a transaction.
+pub fn setting<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, LedgerError> {
+    json(conn, "SELECT value FROM settings WHERE key = ?1", key)
+}
+
+/// Keeps a setting inside a transaction.
+pub fn save_setting<T: Serialize>(conn: &Connection, key: &str, value: &T) -> Result<(), LedgerError> {
+    let text = to_json(value)?;
+    conn.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)", params![key, text])?;
+    Ok(())
+}
+
+fn json<T: DeserializeOwned>(
+    conn: &Connection,
+    sql: &str,
+    key: impl rusqlite::ToSql,
+) -> Result<Option<T>, LedgerError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([key])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let text: String = row.get(0)?;
+    // What an older or newer program wrote differently is as good as never saved; it holds no money.
+    Ok(serde_json::from_str(&text).ok())
 }
 
 /// Notes a check inside a transaction; the latest time stands.

@@ -13,13 +13,13 @@ pub struct InstanceLock {
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another process holds it.
-    #[error("Cobro is already running on {}", path.display())]
+    #[error("Cobro is already running on {}; close it first, or name another data folder", path.display())]
     AlreadyRunning {
         /// The data folder.
         path: PathBuf,
     },
     /// The lock file cannot be made or locked; network drives may not know locks at all.
-    #[error("{} cannot be locked: {source}", path.display())]
+    #[error("{} cannot be locked: {source}; name a data folder on a drive of this computer", path.display())]
     Io {
         /// The lock file.
         path: PathBuf,

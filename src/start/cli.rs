@@ -10,7 +10,8 @@ use clap::{Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "cobro", version, about, long_about)]
 pub struct Cli {
-    /// Open the window on the built-in sandbox gateway, with one ready account a market and data of its own
+    /// Open the window on the built-in sandbox gateway, with one ready account a market and data of its own; with
+    /// `ledger`, look after that data
     #[arg(long)]
     pub sandbox: bool,
 

@@ -12,7 +12,7 @@ use crate::backend::clock::Clock;
 use crate::domain::Catalogue;
 use crate::gateway::reading::Reader;
 use crate::ledger;
-use crate::platform::{Folders, InstanceLock};
+use crate::platform::InstanceLock;
 use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
 
 /// Path under which the sandbox answers, like the gateway's own test hosts.
@@ -20,6 +20,7 @@ pub(super) const SANDBOX_PREFIX: &str = "/stage-api";
 
 /// `cobro sandbox`: runs until it is interrupted.
 pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
+    let fault = options.fault.as_deref().map(read_fault).transpose()?;
     let catalogue = Arc::new(match &options.markets {
         Some(file) => read_catalogue(file)?,
         None => Catalogue::built_in(),
@@ -47,11 +48,7 @@ pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
         let sandbox = Sandbox::start(config)
             .await
             .map_err(|error| format!("the sandbox cannot listen on port {}: {error}", options.port))?;
-        if let Some(word) = &options.fault {
-            let fault = Fault::from_word(word).ok_or_else(|| {
-                let known: Vec<&str> = Fault::ALL.iter().map(|fault| fault.word()).collect();
-                format!("there is no fault '{word}'; there are: {}", known.join(", "))
-            })?;
+        if let Some(fault) = fault {
             sandbox.faults().push(Endpoint::PayIn, fault, When::EveryFirstTry);
         }
         announce(&sandbox).map_err(|error| error.to_string())?;
@@ -74,7 +71,7 @@ fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
 
 /// `cobro ledger …`: refuses while a window has the ledger open.
 pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
-    let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
+    let folders = super::folders(cli)?;
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
     let catalogue = Arc::new(super::window::catalogue(&folders));
     let reader = Arc::new(Reader::new(catalogue));
@@ -83,12 +80,12 @@ pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String
     let mut print = |text: String| writeln!(out, "{text}").map_err(|error| error.to_string());
     match task {
         LedgerTask::Verify => {
-            let report = ledger::verify(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::verify(&path, reader.as_ref()).map_err(|error| error.at(&path))?;
             print(report.to_string())?;
             Ok(if report.is_sound() { Ending::Done } else { Ending::NeedsAPerson })
         }
         LedgerTask::Rebuild => {
-            let report = ledger::rebuild(&path, reader.as_ref()).map_err(|error| error.to_string())?;
+            let report = ledger::rebuild(&path, reader.as_ref()).map_err(|error| error.at(&path))?;
             print(report.to_string())?;
             Ok(Ending::Done)
         }
@@ -96,14 +93,21 @@ pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String
             if to.exists() {
                 return Err(format!("{} exists already; choose another name", to.display()));
             }
-            print(ledger::backup(&path, to).map_err(|error| error.to_string())?.to_string())?;
+            print(ledger::backup(&path, to).map_err(|error| error.at(&path))?.to_string())?;
             Ok(Ending::Done)
         }
         LedgerTask::Restore { from } => {
-            print(ledger::restore(from, &path).map_err(|error| error.to_string())?.to_string())?;
+            print(ledger::restore(from, &path).map_err(|error| error.at(&path))?.to_string())?;
             Ok(Ending::Done)
         }
     }
+}
+
+fn read_fault(word: &str) -> Result<Fault, String> {
+    Fault::from_word(word).ok_or_else(|| {
+        let known: Vec<&str> = Fault::ALL.iter().map(|fault| fault.word()).collect();
+        format!("there is no fault '{word}'; there are: {}", known.join(", "))
+    })
 }
 
 fn read_catalogue(file: &Path) -> Result<Catalogue, String> {

@@ -1,4 +1,4 @@
-//! Logs: a file a day in the data folder, a week of them; warnings also to the terminal.
+//! Logs: a file a day in the data folder, a week of them; errors also to the terminal.
 //!
 //! What is logged are our own order numbers, states and the words of errors: never a key, a payer or a payment code.
 

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use cli::{Cli, Task};
+use self::cli::{Cli, Task};
+use crate::platform::Folders;
 
 /// How a command ended, as its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,16 @@ pub fn main() -> ExitCode {
             Ending::CouldNotRun.into()
         }
     }
+}
+
+/// The data folder that the flags choose. The sandbox's lies apart from real data whatever folder was chosen: play
+/// money is never in the real ledger.
+fn folders(cli: &Cli) -> Result<Folders, String> {
+    let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
+    if !cli.sandbox {
+        return Ok(folders);
+    }
+    Folders::new(Some(folders.data().join("sandbox"))).map_err(|error| error.to_string())
 }
 
 /// Tells the person at the terminal. A terminal that is gone is no reason to fail.

@@ -15,16 +15,16 @@ use crate::backend::clock::Clock;
 use crate::backend::engine::{self, Parts};
 use crate::backend::protocol::Command;
 use crate::domain::{Account, AccountId, Catalogue, Environment};
-use crate::gateway::reading::Reader;
+use crate::gateway::reading::{READING_VERSION, Reader};
 use crate::gateway::transport::{self, Timeouts, Transport};
-use crate::ledger::{LedgerError, LedgerHandle, LedgerReader, LedgerThread};
+use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
 use crate::platform::{Folders, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
 use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
 
-/// How long the end waits for what is still being sent; the journal settles the rest at the next start.
-const LAST_WORDS: Duration = Duration::from_secs(5);
+/// How long the end waits for the engine, which ends by itself within [`engine::LAST_WORDS`], and for the runtime.
+const PATIENCE: Duration = engine::LAST_WORDS.saturating_add(Duration::from_secs(1));
 
 /// `cobro` and `cobro --sandbox`.
 pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
@@ -41,11 +41,8 @@ pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
 }
 
 fn try_open(cli: &Cli) -> Result<(), String> {
-    let mut folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
-    if cli.sandbox {
-        // Apart from real data whatever folder was chosen: play money never lies in the real ledger.
-        folders = Folders::new(Some(folders.data().join("sandbox"))).map_err(|error| error.to_string())?;
-    }
+    let folders = super::folders(cli)?;
+    // Released last, when nothing of ours works on the folder any more.
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
     let _logs = logging::to_folder(&folders.logs())?;
     transport::install_tls();
@@ -57,18 +54,18 @@ fn try_open(cli: &Cli) -> Result<(), String> {
         .build()
         .map_err(|error| error.to_string())?;
     let ended = open_on(&runtime, cli, &folders, &catalogue);
-    runtime.shutdown_timeout(LAST_WORDS);
+    runtime.shutdown_timeout(PATIENCE);
     ended
 }
 
 fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), String> {
     let clock = Clock::system();
     let reader = Arc::new(Reader::new(Arc::clone(catalogue)));
-    let ledger = LedgerThread::start(&folders.ledger(), reader).map_err(|error| error.to_string())?;
+    let ledger = start_ledger(&folders.ledger(), reader)?;
     let handle = ledger.handle();
     let store: Box<dyn SecretStore> = if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
     let vault = Vault::start(store).map_err(|error| error.to_string())?;
-    let vault_tag = vault_tag(&handle).map_err(|error| error.to_string())?;
+    let vault_tag = vault_tag(&handle).map_err(|error| error.at(&folders.ledger()))?;
 
     let sandbox = if cli.sandbox {
         let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock))?;
@@ -114,15 +111,26 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
             "the window cannot be opened: {error}. Cobro needs OpenGL 2.0 or newer; see README.md for what else works."
         )
     });
-    // The port is gone with the window, so the engine ends once nothing is being sent.
-    if runtime.block_on(async { tokio::time::timeout(LAST_WORDS, engine).await }).is_err() {
-        tracing::warn!("ended while a request was under way; the next start settles it");
+    // The port is gone with the window, so the engine takes what is left and ends.
+    match runtime.block_on(async { tokio::time::timeout(PATIENCE, engine).await }) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!(panicked = error.is_panic(), "the engine did not end well"),
+        Err(_) => tracing::error!("the engine did not end in time; the next start settles what was sent"),
     }
     if let Some(sandbox) = sandbox {
         runtime.block_on(sandbox.stop());
     }
     ledger.shutdown();
     closed
+}
+
+/// Opens the ledger; if another version of Cobro read it differently, its orders are folded again first.
+fn start_ledger(path: &Path, reader: Arc<Reader>) -> Result<LedgerThread, String> {
+    let refolded = ledger::refold_if_read_otherwise(path, reader.as_ref(), READING_VERSION);
+    if let Some(rebuilt) = refolded.map_err(|error| error.at(path))? {
+        tracing::info!(orders = rebuilt.orders, changed = rebuilt.mended.len(), "folded again after an update");
+    }
+    LedgerThread::start(path, reader).map_err(|error| error.at(path))
 }
 
 /// The built-in markets with the user's own corrections.

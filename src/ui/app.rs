@@ -1,15 +1,14 @@
 //! The window's heart: events in, one picture, actions out as commands.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::Timestamp;
 
-use super::{View, shell, theme};
+use super::{Inbox, View, shell, theme};
 use crate::app::{Action, AppState, Page, Section};
-use crate::backend::protocol::{Command, Event};
+use crate::backend::protocol::Command;
 use crate::i18n::{Language, Texts};
 
 /// Takes commands to the backend. Never blocks.
@@ -26,7 +25,7 @@ pub struct Full(pub Command);
 pub struct CobroApp {
     state: AppState,
     texts: Texts,
-    events: Receiver<Event>,
+    inbox: Inbox,
     port: Box<dyn CommandPort>,
     clock: Box<dyn Fn() -> Timestamp>,
     outgoing: VecDeque<Command>,
@@ -40,18 +39,21 @@ impl CobroApp {
     const MOST_TIME: Duration = Duration::from_millis(4);
     /// How soon a backend that had no room is tried again.
     const RETRY: Duration = Duration::from_millis(100);
+    /// How long the closing window waits for a backend that has no room, and how often it looks.
+    const LAST_WORDS: Duration = Duration::from_secs(1);
+    const LAST_RETRY: Duration = Duration::from_millis(5);
 
     /// A window on `state`, which is started here.
     pub fn new(
         ctx: &Context,
         mut state: AppState,
-        events: Receiver<Event>,
+        inbox: Inbox,
         port: Box<dyn CommandPort>,
         clock: Box<dyn Fn() -> Timestamp>,
     ) -> Self {
         theme::install(ctx);
         let outgoing = state.start(clock()).into();
-        Self { state, texts: Texts::new(Language::default()), events, port, clock, outgoing, had_focus: false }
+        Self { state, texts: Texts::new(Language::default()), inbox, port, clock, outgoing, had_focus: false }
     }
 
     /// What the window knows.
@@ -63,7 +65,7 @@ impl CobroApp {
     fn drain(&mut self, now: Timestamp) -> bool {
         let start = Instant::now();
         for _ in 0..Self::MOST_EVENTS {
-            let Ok(event) = self.events.try_recv() else { return false };
+            let Some(event) = self.inbox.take() else { return false };
             self.outgoing.extend(self.state.apply(&event, now));
             if start.elapsed() > Self::MOST_TIME {
                 return true;
@@ -72,15 +74,22 @@ impl CobroApp {
         true
     }
 
-    /// Sends what the backend has room for.
+    /// Sends what the backend has room for; whatever is left is tried again soon.
     fn send(&mut self, ctx: &Context) {
+        if !self.send_all() {
+            ctx.request_repaint_after(Self::RETRY);
+        }
+    }
+
+    /// Sends what the backend has room for; true if nothing is left.
+    fn send_all(&mut self) -> bool {
         while let Some(command) = self.outgoing.pop_front() {
             if let Err(Full(command)) = self.port.send(command) {
                 self.outgoing.push_front(command);
-                ctx.request_repaint_after(Self::RETRY);
-                break;
+                return false;
             }
         }
+        true
     }
 
     /// Sleeps until `tick` has something to do.
@@ -142,6 +151,19 @@ impl eframe::App for CobroApp {
         self.send(ui.ctx());
         self.wake_in_time(ui.ctx(), now);
         ui.ctx().request_repaint(); // show what came of it
+    }
+
+    /// The last moment at which something can still be kept; the window is gone from the screen already.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.outgoing.extend(self.state.end((self.clock)()));
+        let start = Instant::now();
+        while !self.send_all() {
+            if start.elapsed() > Self::LAST_WORDS {
+                tracing::error!(commands = self.outgoing.len(), "the backend had no room until the end");
+                return;
+            }
+            std::thread::sleep(Self::LAST_RETRY);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

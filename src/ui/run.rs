@@ -39,10 +39,8 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         // From now on every event wakes the window; what came before is drained by the first pass.
-        if inbox.context.set(cc.egui_ctx.clone()).is_err() {
-            tracing::error!("the inbox belongs to another window");
-        }
-        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox.events, port, clock)))
+        inbox.wake(&cc.egui_ctx);
+        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox, port, clock)))
     });
     eframe::run_native("cobro", native, create)
 }

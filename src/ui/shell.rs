@@ -196,6 +196,8 @@ fn status_line_ui(ui: &mut Ui, view: &View<'_>) {
             parts.push(view.texts.with("status-failing", &[("n", shared.pulse.failing.into())]).into_owned());
         }
         match shared.vault {
+            // The sandbox never asks the system's keyring.
+            _ if shared.about.sandbox => parts.push(view.texts.get("status-keys-in-memory").into_owned()),
             VaultHealth::Unasked => {}
             VaultHealth::Asked { .. } => parts.push(view.texts.get("status-keyring-asked").into_owned()),
             VaultHealth::Good => parts.push(view.texts.get("status-keyring-good").into_owned()),

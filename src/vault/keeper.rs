@@ -32,6 +32,8 @@ pub enum Place {
 #[derive(Clone)]
 pub struct Vault {
     jobs: mpsc::Sender<Job>,
+    /// Where the store's keys are.
+    place: Place,
     known: Arc<Mutex<HashMap<String, (SecretString, Place)>>>,
 }
 
@@ -42,12 +44,13 @@ impl Vault {
     /// If the system gives no thread.
     pub fn start(store: Box<dyn SecretStore>) -> std::io::Result<Self> {
         let (jobs, mut inbox) = mpsc::channel::<Job>(32);
+        let place = store.place();
         std::thread::Builder::new().name("vault".to_owned()).spawn(move || {
             while let Some(job) = inbox.blocking_recv() {
                 job(store.as_ref());
             }
         })?;
-        Ok(Self { jobs, known: Arc::default() })
+        Ok(Self { jobs, place, known: Arc::default() })
     }
 
     /// Runs `call` on the vault's thread; gives up waiting after `limit`, though the call itself goes on.
@@ -78,9 +81,9 @@ impl Vault {
         if let Some(found) = self.lock().get(name) {
             return Ok(Some(found.clone()));
         }
-        let (asked, known) = (name.to_owned(), Arc::clone(&self.known));
+        let (asked, known, place) = (name.to_owned(), Arc::clone(&self.known), self.place);
         self.call(PROBE_LIMIT, move |store| {
-            let found = store.get(&asked)?.map(|key| (key, Place::Keyring));
+            let found = store.get(&asked)?.map(|key| (key, place));
             // Remembered here and not by the waiter, so that an unlock after the limit still counts.
             if let Some(found) = &found {
                 known.lock().unwrap_or_else(PoisonError::into_inner).insert(asked, found.clone());
@@ -90,12 +93,12 @@ impl Vault {
         .await
     }
 
-    /// Keeps `key` in the OS keyring.
+    /// Keeps `key` in the store: the OS keyring, but for the sandbox and tests.
     pub async fn keep(&self, name: &str, key: SecretString) -> Result<(), VaultError> {
-        let (asked, known) = (name.to_owned(), Arc::clone(&self.known));
+        let (asked, known, place) = (name.to_owned(), Arc::clone(&self.known), self.place);
         self.call(SAVE_LIMIT, move |store| {
             store.set(&asked, &key)?;
-            known.lock().unwrap_or_else(PoisonError::into_inner).insert(asked, (key, Place::Keyring));
+            known.lock().unwrap_or_else(PoisonError::into_inner).insert(asked, (key, place));
             Ok(())
         })
         .await
@@ -109,8 +112,8 @@ impl Vault {
     /// Forgets the key, in memory at once and in the keyring.
     pub async fn forget(&self, name: &str) -> Result<(), VaultError> {
         let place = self.lock().remove(name).map(|(_, place)| place);
-        if place == Some(Place::Session) {
-            return Ok(());
+        if place == Some(Place::Session) && self.place == Place::Keyring {
+            return Ok(()); // the keyring was never given it
         }
         let asked = name.to_owned();
         self.call(SAVE_LIMIT, move |store| store.delete(&asked)).await
@@ -174,7 +177,7 @@ mod tests {
         let vault = Vault::start(Box::new(SessionOnly::default())).expect("a thread");
         vault.keep("a", SecretString::from("canary")).await.expect("kept");
         let found = vault.get("a").await.expect("asked").expect("kept");
-        assert_eq!(found.1, Place::Keyring);
+        assert_eq!(found.1, Place::Session, "where it is in truth");
         vault.forget("a").await.expect("forgotten");
         assert!(vault.get("a").await.expect("asked").is_none());
     }

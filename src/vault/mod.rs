@@ -12,6 +12,10 @@ pub use session::SessionOnly;
 
 /// Where keys are kept. Calls may block for as long as an unlock prompt stands; call them on the vault's thread only.
 pub trait SecretStore: Send + Sync {
+    /// Where a person would say that these keys are.
+    fn place(&self) -> Place {
+        Place::Keyring
+    }
     /// The key stored under `name`, if there is one.
     fn get(&self, name: &str) -> Result<Option<SecretString>, VaultError>;
     /// Stores `key` under `name` and reads it back once.

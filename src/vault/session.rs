@@ -5,13 +5,17 @@ use std::sync::{Mutex, PoisonError};
 
 use secrecy::SecretString;
 
-use super::{SecretStore, VaultError};
+use super::{Place, SecretStore, VaultError};
 
 /// Keys in memory, gone when Cobro ends.
 #[derive(Default)]
 pub struct SessionOnly(Mutex<HashMap<String, SecretString>>);
 
 impl SecretStore for SessionOnly {
+    fn place(&self) -> Place {
+        Place::Session
+    }
+
     fn get(&self, name: &str) -> Result<Option<SecretString>, VaultError> {
         Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned())
     }

@@ -318,6 +318,7 @@ fn any_kind() -> impl Strategy<Value = RecordKind> {
         Just(RecordKind::Queried { http_status: 200 }),
         any::<bool>().prop_map(|verified| RecordKind::Notified { verified, origin: "log:1".to_owned() }),
         Just(RecordKind::Operated { action: OperatorAction::Dismissed }),
+        Just(RecordKind::Operated { action: OperatorAction::TakenBack }),
     ]
 }
 

@@ -1,8 +1,10 @@
 //! All integration tests in one binary: linking one window library once is slow enough.
 
 mod architecture;
+mod engine;
 mod faults;
 mod gateway_http;
 mod kill;
 mod ledger;
+mod start;
 mod support;

@@ -19,7 +19,7 @@ use cobro::gateway::transport::{self, Timeouts, Transport};
 use cobro::ledger::{LedgerHandle, LedgerReader, LedgerThread};
 use cobro::platform::random_bytes;
 use cobro::sandbox::{self, Sandbox, SandboxConfig};
-use cobro::vault::{SessionOnly, Vault};
+use cobro::vault::{SecretStore, SessionOnly, Vault};
 use tokio::sync::mpsc;
 
 /// Timeouts short enough for tests that run into them.
@@ -65,6 +65,11 @@ impl Events {
         let events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         events.iter().find(|event| event.id == Some(id)).map(|event| event.kind.clone())
     }
+
+    /// Everything that was told, oldest first.
+    pub fn told<T>(&self, pick: impl Fn(&EventKind) -> Option<T>) -> Vec<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().filter_map(|event| pick(&event.kind)).collect()
+    }
 }
 
 /// The backend of one data folder.
@@ -72,6 +77,7 @@ pub struct House {
     pub catalogue: Arc<Catalogue>,
     pub ledger: LedgerHandle,
     thread: LedgerThread,
+    pub vault: Vault,
     pub events: Arc<Events>,
     commands: mpsc::Sender<Command>,
     engine: tokio::task::JoinHandle<()>,
@@ -81,12 +87,23 @@ pub struct House {
 impl House {
     /// Opens the ledger in `folder`, makes sure of one account a sandbox merchant, and starts the engine.
     pub async fn start(folder: &Path, base_url: &str, clock: &Clock, timeouts: Timeouts) -> Self {
+        Self::start_with(folder, base_url, clock, timeouts, Box::new(SessionOnly::default())).await
+    }
+
+    /// The same with a keyring of the test's own; the sandbox merchants' keys are not kept there.
+    pub async fn start_with(
+        folder: &Path,
+        base_url: &str,
+        clock: &Clock,
+        timeouts: Timeouts,
+        keyring: Box<dyn SecretStore>,
+    ) -> Self {
         transport::install_tls();
         let catalogue = Arc::new(Catalogue::built_in());
         let reader = Arc::new(Reader::new(Arc::clone(&catalogue)));
         let thread = LedgerThread::start(&folder.join("ledger.sqlite3"), reader).expect("a ledger");
         let ledger = thread.handle();
-        let vault = Vault::start(Box::new(SessionOnly::default())).expect("a thread");
+        let vault = Vault::start(keyring).expect("a thread");
         let existing = ledger.read(LedgerReader::accounts).await.expect("accounts");
         for merchant in sandbox::default_merchants(&catalogue) {
             let known = existing.iter().find(|account| account.merchant_id == merchant.merchant_id);
@@ -102,7 +119,7 @@ impl House {
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);
         let parts = Parts {
             ledger: ledger.clone(),
-            vault,
+            vault: vault.clone(),
             transport: Transport::new(timeouts).expect("a client"),
             catalogue: Arc::clone(&catalogue),
             clock: clock.clone(),
@@ -111,7 +128,7 @@ impl House {
             vault_tag: "test".to_owned(),
         };
         let engine = tokio::spawn(engine::run(parts, inbox));
-        Self { catalogue, ledger, thread, events, commands, engine, next: AtomicU64::new(1) }
+        Self { catalogue, ledger, thread, vault, events, commands, engine, next: AtomicU64::new(1) }
     }
 
     /// Sends a command.

@@ -59,6 +59,7 @@ order-send-again-ask = Send again…
 order-send-again-title = Send the same request again?
 order-send-again-body = { $number } over { $amount } is sent to the gateway once more, under the same number. It is proven that the gateway has no such order, so none can be made twice.
 order-set-aside-button = Set aside
+order-take-back = Take back
 order-edit-again = Edit and try again
 
 order-instructions = What the payer needs
@@ -116,5 +117,6 @@ timeline-notified-unreadable = A notification could not be read
 timeline-unverified = A notification with a wrong signature came; it changes nothing
 timeline-send-again = Sending again was asked for
 timeline-set-aside = It was set aside
+timeline-taken-back = It was taken back
 timeline-copied = { $what } was copied for the payer
 timeline-unreadable = A record of the journal could not be read; it is kept

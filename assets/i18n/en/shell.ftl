@@ -32,6 +32,7 @@ status-failing = { $n ->
 status-keyring-good = keyring unlocked
 status-keyring-bad = keyring not available
 status-keyring-asked = asking the keyring
+status-keys-in-memory = keys in memory
 status-backlog = Cobro is catching up
 
 age-now = just now

@@ -11,6 +11,7 @@ use crate::app::notice::Dialog;
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors, when};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
 use crate::domain::draft::Draft;
+use crate::domain::observation::OperatorAction;
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play};
 use crate::instructions::{self, Sheet};
@@ -26,6 +27,8 @@ pub enum OrderAction {
     SendAgain(OrderKey),
     /// Sets an order that was never made aside.
     SetAside,
+    /// Takes it back.
+    TakeBack,
     /// Opens the form with the text of this order.
     EditAgain,
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
@@ -86,7 +89,7 @@ pub struct OrderPage {
     pub order: Loadable<Option<Box<Shown>>>,
     /// How the last "Check now" ended.
     pub check: Option<Result<Timestamp, Trouble>>,
-    /// Why sending again, setting aside or simulating did not work.
+    /// Why sending again, setting aside, taking back or simulating did not work.
     pub failure: Option<Trouble>,
 }
 
@@ -136,9 +139,15 @@ impl OrderPage {
                 }
             }
             OrderAction::SetAside => {
-                if self.shown().is_some_and(|shown| may_set_aside(&shown.detail.order)) {
+                if self.shown().is_some_and(|shown| shown.detail.order.allows(&OperatorAction::Dismissed)) {
                     self.failure = None;
                     shared.ask(Slot::Act(key.clone()), CommandKind::Dismiss(key));
+                }
+            }
+            OrderAction::TakeBack => {
+                if self.shown().is_some_and(|shown| shown.detail.order.allows(&OperatorAction::TakenBack)) {
+                    self.failure = None;
+                    shared.ask(Slot::Act(key.clone()), CommandKind::TakeBack(key));
                 }
             }
             OrderAction::EditAgain => {
@@ -233,11 +242,6 @@ pub fn is_own_sandbox(account: &Account) -> bool {
             Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
             None => false,
         })
-}
-
-/// Whether an order may be set aside: it was never made, and nobody did so before.
-pub fn may_set_aside(order: &Order) -> bool {
-    !order.dismissed && matches!(order.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
 }
 
 /// The form's text as far as the journal's request tells it.

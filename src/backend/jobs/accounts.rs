@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::backend::context::{Context, Note, ledger_words};
+use crate::backend::context::{Context, Note};
 use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
@@ -24,7 +24,7 @@ pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId
 }
 
 async fn views(context: &Arc<Context>) -> Result<Vec<AccountView>, CallError> {
-    let accounts = context.ledger.read(LedgerReader::accounts).await.map_err(ledger_words)?;
+    let accounts = context.ledger.read(LedgerReader::accounts).await?;
     let mut views = Vec::with_capacity(accounts.len());
     let mut silent = None;
     for account in accounts {
@@ -59,28 +59,31 @@ pub(in crate::backend) async fn save(context: Arc<Context>, id: RequestId, form:
 async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId, SaveError> {
     check_base_url(&form.account.base_url, form.account.environment).map_err(SaveError::BadAddress)?;
     let (existing, account) = (form.id, form.account);
-    let write = |existing: Option<AccountId>, account: Account| async move {
-        let saved = context.ledger.call(move |ledger| ledger.save_account(existing, &account)).await;
-        match saved {
-            Ok(id) => Ok(id),
-            Err(LedgerError::MarketFixed) => Err(SaveError::MarketFixed),
-            Err(error) => Err(SaveError::Ledger(error.to_string())),
-        }
+    let before = match existing {
+        Some(id) => context.ledger.read(move |reader| reader.account(id)).await.map_err(not_saved)?,
+        None => None,
     };
-    if let Some(id) = existing {
-        // The key first: if the keyring refuses it, the account stays as it was.
-        keep(context, id, form.key).await?;
-        return write(Some(id), account).await;
-    }
-    // A new account has no name in the keyring before it is in the ledger; it is taken back if the keyring refuses.
-    let id = write(None, account).await?;
+    // The ledger first: it can be put back for certain, a keyring cannot; and a new account has no name in the
+    // keyring before it has a number.
+    let id = context.ledger.call(move |ledger| ledger.save_account(existing, &account)).await.map_err(not_saved)?;
     if let Err(error) = keep(context, id, form.key).await {
-        if let Err(undo) = context.ledger.call(move |ledger| ledger.remove_account(id)).await {
-            tracing::error!(%undo, "an account without a key could not be taken back");
+        let undone = context.ledger.call(move |ledger| match before {
+            Some(before) => ledger.save_account(Some(id), &before).map(drop),
+            None => ledger.remove_account(id),
+        });
+        if let Err(undo) = undone.await {
+            tracing::error!(%undo, "an account whose key was not kept could not be put back");
         }
         return Err(error);
     }
     Ok(id)
+}
+
+fn not_saved(error: LedgerError) -> SaveError {
+    match error {
+        LedgerError::MarketFixed => SaveError::MarketFixed,
+        error => SaveError::Ledger(error.to_string()),
+    }
 }
 
 async fn keep(context: &Arc<Context>, id: AccountId, key: KeyChange) -> Result<(), SaveError> {
@@ -107,7 +110,7 @@ pub(in crate::backend) async fn remove(context: Arc<Context>, id: RequestId, acc
             context.note(Note::ForgetAccount(account)).await;
             context.vault.forget(&context.key_name(account)).await.map(|()| account).map_err(CallError::Vault)
         }
-        Err(error) => Err(ledger_words(error)),
+        Err(error) => Err(error.into()),
     };
     context.emit(Some(id), EventKind::AccountRemoved(removed));
     load(context, None).await;

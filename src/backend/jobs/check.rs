@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::backend::context::{Context, Note, ledger_words};
+use crate::backend::context::{Context, Note};
 use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::OrderKey;
 use crate::domain::observation::{Fact, Interpreter as _, QueryFailure, Record, RecordKind};
@@ -28,8 +28,7 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
             let key = key.clone();
             move |reader| reader.order(&key)
         })
-        .await
-        .map_err(ledger_words)?
+        .await?
         .ok_or(CallError::NoOrder)?
         .order
         .platform_no;
@@ -44,8 +43,8 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         raw: answer.body,
     };
     let said = context.reader.read(&record, &account.market);
-    let (order, _) = context.ledger.call(move |ledger| ledger.append_if_news(&record)).await.map_err(ledger_words)?;
-    context.changed(&order).await;
+    let written = context.write(move |ledger| ledger.append_if_news(&record).map(|(order, _)| order)).await;
+    written?;
     match said {
         Fact::Found(_) | Fact::Absent => Ok(()),
         Fact::QueryFailed(QueryFailure::Refused(refusal)) => Err(CallError::Refused(refusal)),

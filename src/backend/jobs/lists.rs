@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::backend::context::{Context, ledger_words};
-use crate::backend::protocol::{EventKind, RequestId};
+use crate::backend::context::Context;
+use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::draft::Draft;
 use crate::domain::listing::OrdersQuery;
 use crate::domain::{AccountId, OrderKey};
+use crate::ledger::LedgerError;
 
 /// Part of the list of orders.
 pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, query: OrdersQuery) {
     let page = context.ledger.read(move |reader| reader.orders(&query)).await;
-    let page = page.map_err(ledger_words).map(Box::new);
+    let page = page.map_err(CallError::from).map(Box::new);
     context.emit(Some(id), EventKind::Orders(page));
 }
 
@@ -20,7 +21,7 @@ pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, que
 pub(in crate::backend) async fn order(context: Arc<Context>, id: RequestId, key: OrderKey) {
     let asked = key.clone();
     let found = context.ledger.read(move |reader| reader.order(&asked)).await;
-    let found = found.map_err(ledger_words).map(|found| found.map(Box::new));
+    let found = found.map_err(CallError::from).map(|found| found.map(Box::new));
     context.emit(Some(id), EventKind::Order(key, found));
 }
 
@@ -38,8 +39,10 @@ pub(in crate::backend) async fn draft(context: Arc<Context>, id: RequestId, acco
 
 /// Keeps what is being typed.
 pub(in crate::backend) async fn save_draft(context: Arc<Context>, account: AccountId, draft: Box<Draft>) {
-    if let Err(error) = context.ledger.call(move |ledger| ledger.save_draft(account, &draft)).await {
-        context.emit(None, EventKind::JobFailed(error.to_string()));
+    match context.ledger.call(move |ledger| ledger.save_draft(account, &draft)).await {
+        // What was being typed for an account goes with it.
+        Ok(()) | Err(LedgerError::NoAccount(_)) => {}
+        Err(error) => context.emit(None, EventKind::JobFailed(error.to_string())),
     }
 }
 
@@ -49,7 +52,7 @@ const SETTINGS: &str = "window";
 /// What the user has set.
 pub(in crate::backend) async fn settings(context: Arc<Context>, id: RequestId) {
     let settings = context.ledger.read(|reader| reader.setting::<BTreeMap<String, String>>(SETTINGS)).await;
-    let settings = settings.map(Option::unwrap_or_default).map_err(ledger_words);
+    let settings = settings.map(Option::unwrap_or_default).map_err(CallError::from);
     context.emit(Some(id), EventKind::Settings(settings));
 }
 
@@ -63,5 +66,5 @@ pub(in crate::backend) async fn save_setting(context: Arc<Context>, id: RequestI
             ledger.save_setting(SETTINGS, &settings)
         })
         .await;
-    context.emit(Some(id), EventKind::SettingSaved(saved.map_err(ledger_words)));
+    context.emit(Some(id), EventKind::SettingSaved(saved.map_err(CallError::from)));
 }

@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use crate::backend::context::{Context, Note, Sending, ledger_words, watched};
+use crate::backend::context::{Context, Note, Sending, watched};
 use crate::backend::poll::Watched;
 use crate::backend::protocol::{CallError, CreateError, EventKind, RequestId};
 use crate::domain::draft::PayinRequest;
@@ -54,13 +54,11 @@ async fn prepare(
         kind: RecordKind::Prepared { market: request.market.clone() },
         raw: body.clone(),
     };
-    let appended = context.ledger.call(move |ledger| ledger.append_new(&record)).await;
-    match appended {
-        Ok(order) => context.changed(&order).await,
-        Err(LedgerError::OrderExists) => return Err(CreateError::OrderNoTaken),
-        Err(error) => return Err(CreateError::Call(ledger_words(error))),
+    match context.write(move |ledger| ledger.append_new(&record)).await {
+        Ok(_) => Ok((key, endpoint, body, sending)),
+        Err(LedgerError::OrderExists) => Err(CreateError::OrderNoTaken),
+        Err(error) => Err(CreateError::Call(error.into())),
     }
-    Ok((key, endpoint, body, sending))
 }
 
 /// Sends recorded bytes, and again while the gateway is busy. The guard is held until the last try has ended.
@@ -87,7 +85,10 @@ async fn send(
         }
         let tries = attempt + 1 - first_attempt;
         let Some(wait) = retry::busy_delay(tries, context.random_u64()) else { return };
-        context.clock.sleep(wait).await;
+        tokio::select! {
+            () = context.clock.sleep(wait) => {}
+            () = context.ended() => return,
+        }
         // A person may have set the order aside while we waited.
         let now = context.ledger.read({
             let key = key.clone();
@@ -139,8 +140,7 @@ async fn try_send_again(context: &Arc<Context>, key: &OrderKey) -> Result<(), Ca
             let key = key.clone();
             move |reader| Ok((reader.order(&key)?, reader.prepared_bytes(&key)?))
         })
-        .await
-        .map_err(ledger_words)?;
+        .await?;
     let (Some(found), Some(body)) = found else { return Err(CallError::NoOrder) };
     if !found.order.state.may_send_again() {
         return Err(CallError::NotAllowed);
@@ -151,31 +151,37 @@ async fn try_send_again(context: &Arc<Context>, key: &OrderKey) -> Result<(), Ca
     Ok(())
 }
 
-/// Sets an order aside that was never made.
-pub(in crate::backend) async fn dismiss(context: Arc<Context>, id: RequestId, key: OrderKey) {
-    let action = RecordKind::Operated { action: OperatorAction::Dismissed };
-    if let Err(error) = context.append(&key, action, Vec::new()).await {
-        context.emit(Some(id), EventKind::ActionFailed(key, error));
-    }
-}
-
-/// Notes that something was copied for the payer.
-pub(in crate::backend) async fn note_copied(context: Arc<Context>, id: RequestId, key: OrderKey, what: String) {
-    let action = RecordKind::Operated { action: OperatorAction::Copied { what } };
-    if let Err(error) = context.append(&key, action, Vec::new()).await {
+/// Notes in the journal what a person did, if the order is one for it.
+pub(in crate::backend) async fn operate(context: Arc<Context>, id: RequestId, key: OrderKey, action: OperatorAction) {
+    let (at, order) = (context.clock.now(), key.clone());
+    let operated = context.write(move |ledger| {
+        let known = ledger.order(&order)?.ok_or(CallError::NoOrder)?.order;
+        if !known.allows(&action) {
+            return Err(CallError::NotAllowed);
+        }
+        let record = Record { at, order, kind: RecordKind::Operated { action }, raw: Vec::new() };
+        Ok(ledger.append(&record)?)
+    });
+    if let Err(error) = operated.await {
         context.emit(Some(id), EventKind::ActionFailed(key, error));
     }
 }
 
 /// Called once at the start: whatever was under way when Cobro ended has an unknown outcome, and everything that the
 /// gateway may still change is watched again.
-pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), CallError> {
+pub(in crate::backend) async fn take_up(context: Arc<Context>) {
+    if let Err(error) = try_take_up(&context).await {
+        context.emit(None, EventKind::JobFailed(format!("open orders could not be taken up: {error:?}")));
+    }
+}
+
+async fn try_take_up(context: &Arc<Context>) -> Result<(), CallError> {
     const STATES: &[OrderState] =
         &[OrderState::InFlight, OrderState::Unknown, OrderState::Waiting, OrderState::NotMade];
-    let open = context.ledger.read(|reader| reader.orders_in(STATES)).await.map_err(ledger_words)?;
+    let open = context.ledger.read(|reader| reader.orders_in(STATES)).await?;
     tracing::info!(orders = open.len(), "taking up open orders");
     for order in open {
-        let key = order.key.clone();
+        let key = order.key;
         // Waiting orders need no more than their row; the few others are looked at whole.
         if matches!(order.state, OrderState::Waiting | OrderState::NotMade) {
             let (created_at, expires_at) = (order.created_at, order.expires_at);
@@ -183,11 +189,14 @@ pub(in crate::backend) async fn take_up(context: &Arc<Context>) -> Result<(), Ca
             context.note(Note::Order(watched)).await;
             continue;
         }
-        let whole = context.ledger.read(move |reader| reader.order(&key)).await.map_err(ledger_words)?;
+        // One that is being sent is not left over from before. Held while it is looked at, so that none becomes so.
+        let Some(_held) = context.start_sending(&key) else { continue };
+        let asked = key.clone();
+        let whole = context.ledger.read(move |reader| reader.order(&asked)).await?;
         let Some(whole) = whole.map(|detail| detail.order) else { continue };
-        if whole.state == OrderState::InFlight && !context.is_sending(&whole.key) {
+        if whole.state == OrderState::InFlight {
             let kind = RecordKind::Unanswered { attempt: whole.attempts, reason: NoAnswer::Interrupted };
-            context.append(&whole.key, kind, Vec::new()).await?;
+            context.append(&key, kind, Vec::new()).await?;
         } else {
             context.note(Note::Order(watched(&whole))).await;
         }

@@ -247,6 +247,33 @@ fn what_was_set_aside_comes_back_when_it_exists() {
     assert!(!folded(aside.into_iter().chain([(2, found(GatewayStatus::Paying))])).dismissed);
 }
 
+#[test]
+fn what_was_set_aside_can_be_taken_back_and_set_aside_again() {
+    let acts = [OperatorAction::Dismissed, OperatorAction::TakenBack, OperatorAction::Dismissed];
+    for (done, is_aside) in [(0, false), (1, true), (2, false), (3, true)] {
+        let facts = (1..).zip(acts.iter().take(done).cloned().map(Fact::Operated));
+        let order = folded([(0, prepared())].into_iter().chain(facts));
+        assert_eq!(order.dismissed, is_aside, "after {done}");
+        assert_eq!(order.allows(&OperatorAction::TakenBack), is_aside);
+        assert_eq!(order.allows(&OperatorAction::Dismissed), !is_aside);
+    }
+}
+
+#[test]
+fn only_what_was_never_made_may_be_set_aside() {
+    let sent = [(0, prepared()), (1, SENT)];
+    for (more, allowed) in [
+        (refused(1, "Params_phone_error"), true),
+        (refused(1, "System_busy"), false),
+        (accepted(1), false),
+        (found(GatewayStatus::Success), false),
+    ] {
+        let order = folded(sent.clone().into_iter().chain([(2, more)]));
+        assert_eq!(order.allows(&OperatorAction::Dismissed), allowed, "{:?}", order.state);
+        assert!(!order.allows(&OperatorAction::TakenBack));
+    }
+}
+
 fn text(choices: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
     prop::option::of(prop::sample::select(choices)).prop_map(|text| text.map(str::to_owned))
 }
@@ -284,6 +311,8 @@ fn gateway_order() -> impl Strategy<Value = Box<GatewayOrder>> {
     )
 }
 
+const OPERATED: &[OperatorAction] = &[OperatorAction::Dismissed, OperatorAction::TakenBack, OperatorAction::SendAgain];
+
 fn fact() -> impl Strategy<Value = Fact> {
     let attempt = || 1_u32..4;
     let word = prop::sample::select(vec![
@@ -310,7 +339,7 @@ fn fact() -> impl Strategy<Value = Fact> {
         4 => Just(Fact::Absent),
         2 => (any::<bool>(), prop::option::of(gateway_order()))
             .prop_map(|(verified, answer)| Fact::Notified { verified, answer }),
-        1 => prop::sample::select(vec![OperatorAction::Dismissed, OperatorAction::SendAgain]).prop_map(Fact::Operated),
+        1 => prop::sample::select(OPERATED).prop_map(Fact::Operated),
         1 => Just(Fact::Unreadable { why: "torn".to_owned() }),
     ]
 }

@@ -46,7 +46,7 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
         // Below the buttons, so that they do not move away from the pointer.
         ui.add_space(space::S);
         save_error_ui(ui, view, form);
-        let result = ui.scope(|ui| test_ui(ui, view, &form.test)).response;
+        let result = ui.scope(|ui| test_ui(ui, view, form, &form.test)).response;
         let is_done = matches!(form.test, Test::Done { outdated: false, .. });
         if is_new(ui, "verdict", u32::from(is_done)) {
             result.scroll_to_me(None); // below the fold it would look as if nothing had come
@@ -215,7 +215,7 @@ fn save_error_ui(ui: &mut Ui, view: &View<'_>, form: &Form) {
 }
 
 /// What the connection test found; it stays beside the form.
-fn test_ui(ui: &mut Ui, view: &View<'_>, test: &Test) {
+fn test_ui(ui: &mut Ui, view: &View<'_>, form: &Form, test: &Test) {
     let texts = view.texts;
     let outdated = match test {
         Test::None => return,
@@ -226,8 +226,12 @@ fn test_ui(ui: &mut Ui, view: &View<'_>, test: &Test) {
         Test::Done { verdict: ConnectionVerdict::Good { balance }, outdated } => {
             banner(ui, Caution::Good, &texts.get("account-test-good"), |ui| {
                 let Some(balance) = balance else { return };
-                // The gateway's own currency and digits: the account may not be saved, and its market not be chosen.
-                let amount = format!("{} {}", balance.to_plain(2), balance.currency());
+                // As the market writes it; without one, or after another was chosen, plainly.
+                let market = form.market.as_ref().and_then(|code| view.shared().market(code));
+                let amount = market.filter(|market| market.currency == balance.currency()).map_or_else(
+                    || format!("{} {}", balance.to_plain(2), balance.currency()),
+                    |market| market.format_amount(*balance),
+                );
                 let words = texts.with("account-test-balance", &[("balance", FluentValue::from(amount))]);
                 ui.label(RichText::new(words).font(font::BODY).color(theme::of(ui).text));
             });

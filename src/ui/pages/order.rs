@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use eframe::egui::{Frame, Grid, Label, Margin, RichText, Stroke, Ui};
 
-use crate::app::pages::order::{OrderAction, OrderPage, Shown, may_set_aside};
+use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::app::{Action, Page, errors, when};
+use crate::domain::observation::OperatorAction;
 use crate::domain::order::Source;
 use crate::domain::{OrderKey, OrderState, Play};
 use crate::i18n::FluentValue;
@@ -232,8 +233,13 @@ fn actions_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
         if quiet_button(ui, !is_checking, &texts.get(key)).clicked() {
             view.send(Action::Order(OrderAction::CheckNow));
         }
-        if may_set_aside(order) && quiet_button(ui, true, &texts.get("order-set-aside-button")).clicked() {
+        if order.allows(&OperatorAction::Dismissed)
+            && quiet_button(ui, true, &texts.get("order-set-aside-button")).clicked()
+        {
             view.send(Action::Order(OrderAction::SetAside));
+        }
+        if order.allows(&OperatorAction::TakenBack) && quiet_button(ui, true, &texts.get("order-take-back")).clicked() {
+            view.send(Action::Order(OrderAction::TakeBack));
         }
         if matches!(page.check, Some(Ok(_))) {
             caption(ui, &texts.get("order-checked-just-now"));

@@ -13,7 +13,6 @@ mod shell;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::mpsc::{SyncSender, sync_channel};
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -21,9 +20,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use eframe::egui;
 
-use super::{CobroApp, CommandPort, Full};
+use super::{CobroApp, CommandPort, Full, WakingSink, inbox};
 use crate::app::{About, AppState};
-use crate::backend::protocol::{AccountView, Command, CommandKind, Event, EventKind, KeyPlace, RequestId};
+use crate::backend::protocol::{
+    AccountView, Command, CommandKind, Event, EventKind, EventSink as _, KeyPlace, RequestId,
+};
 use crate::domain::{Account, AccountId, Catalogue, Environment, MarketCode};
 
 /// A port that keeps what it is given, and can be full.
@@ -47,14 +48,14 @@ impl CommandPort for FakePort {
 pub(super) struct Window {
     pub harness: Harness<'static, CobroApp>,
     port: FakePort,
-    events: SyncSender<Event>,
+    events: WakingSink,
     clock: Rc<Cell<Timestamp>>,
 }
 
 impl Window {
     /// A window that has asked for everything and was told nothing.
     pub fn open(about: About, size: [f32; 2]) -> Self {
-        let (events, inbox) = sync_channel(64);
+        let (events, inbox) = inbox();
         let port = FakePort::default();
         let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
@@ -83,13 +84,13 @@ impl Window {
 
     /// The backend tells something nobody asked for.
     pub fn tell(&mut self, kind: EventKind) {
-        self.events.try_send(Event { id: None, kind }).expect("room");
+        self.events.emit(Event { id: None, kind });
         self.harness.run();
     }
 
     /// The backend answers.
     pub fn answer(&mut self, id: RequestId, kind: EventKind) {
-        self.events.try_send(Event { id: Some(id), kind }).expect("room");
+        self.events.emit(Event { id: Some(id), kind });
         self.harness.run();
     }
 

@@ -152,3 +152,17 @@ fn without_an_account_the_first_step_is_taught() {
     window.press("Add an account");
     assert_eq!(window.harness.state().state().shared.page, Page::Accounts);
 }
+
+#[test]
+fn closing_the_window_keeps_what_was_just_typed() {
+    let mut window = open((1_180.0, 900.0));
+    window.type_into("Description", "Café");
+    let saved = |kind: &CommandKind| match kind {
+        CommandKind::SaveDraft(account, draft) => Some((*account, draft.remark.clone())),
+        _ => None,
+    };
+    assert_eq!(window.asked(saved).len(), 0, "it is not kept at each key");
+    eframe::App::on_exit(window.harness.state_mut(), None);
+    let saved: Vec<_> = window.asked(saved).into_iter().map(|(_, saved)| saved).collect();
+    assert_eq!(saved, [(MEXICO, "Café".to_owned())]);
+}

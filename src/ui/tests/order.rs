@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::Window;
 use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage};
-use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, Unknown};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{OrderState, Play};
 
@@ -179,4 +179,19 @@ fn long_names_and_codes_stay_in_a_small_window() {
     }
     let window = open(900.0, 600.0, facts);
     assert_eq!(window.sticking_out(), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_set_aside_offers_to_be_taken_back() {
+    let refused = Fact::Refused { attempt: 1, refusal: Refusal { code: 500, word: "Params_phone_error".to_owned() } };
+    let mut window = open(1_280.0, 800.0, vec![refused.clone()]);
+    assert!(window.shows_exactly("Set aside") && !window.shows_exactly("Take back"));
+    window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Rejected))));
+    let (aside, back) = (OperatorAction::Dismissed, OperatorAction::TakenBack);
+    tell(&mut window, vec![refused, Fact::Operated(back), Fact::Operated(aside)]);
+    assert!(window.shows("It was taken back") && window.shows("It was set aside"));
+    window.press("Take back");
+    let taken = window.asked(|kind| if let CommandKind::TakeBack(of) = kind { Some(of.clone()) } else { None });
+    assert_eq!(taken.len(), 1);
+    assert_eq!(taken[0].1, key("CB-1"));
 }

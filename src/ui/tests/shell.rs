@@ -195,3 +195,14 @@ fn settings_show_where_data_lies_and_copy_it() {
     window.pass(5);
     assert!(!window.shows("Data folder copied"));
 }
+
+#[test]
+fn the_sandbox_says_that_its_keys_are_in_memory() {
+    for sandbox in [true, false] {
+        let mut window = Window::open(About { sandbox, ..About::default() }, [1_180.0, 780.0]);
+        let (probe, ()) = window.take(|kind| matches!(kind, CommandKind::ProbeVault).then_some(())).expect("asked");
+        window.answer(probe, EventKind::Vault(Ok(())));
+        assert_eq!(window.shows("keys in memory"), sandbox);
+        assert_eq!(window.shows("keyring unlocked"), !sandbox);
+    }
+}

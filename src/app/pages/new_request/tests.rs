@@ -89,6 +89,20 @@ fn a_filled_form_becomes_the_request_and_then_the_order() {
 }
 
 #[test]
+fn what_was_typed_just_before_the_window_closes_is_kept() {
+    let mut desk = open();
+    edit(&mut desk, Field::Remark, "Café");
+    assert_eq!(desk.asked(save_draft).len(), 0, "not yet");
+    let last = desk.state.end(desk.now);
+    desk.sent.extend(last);
+    let (_, (account, draft)) = desk.newest(save_draft);
+    assert_eq!((account, draft.remark.as_str()), (MEXICO, "Café"));
+    let last = desk.state.end(desk.now);
+    desk.sent.extend(last);
+    assert_eq!(desk.asked(save_draft).len(), 1, "once");
+}
+
+#[test]
 fn nothing_is_sent_while_a_field_is_wrong() {
     let mut desk = open();
     fill_mexico(&mut desk);

@@ -186,6 +186,21 @@ fn a_refused_order_leads_back_to_the_form() {
 }
 
 #[test]
+fn what_was_set_aside_is_taken_back_once_it_is() {
+    let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
+    let refused = Fact::Refused { attempt: 1, refusal };
+    let taken = |desk: &Desk| count(desk, |kind| matches!(kind, CommandKind::TakeBack(of) if *of == key("CB-1")));
+    let mut desk = open(with(std::slice::from_ref(&refused)));
+    act(&mut desk, OrderAction::TakeBack);
+    assert_eq!(taken(&desk), 0, "it is not aside");
+    let mut desk = open(with(&[refused, Fact::Operated(OperatorAction::Dismissed)]));
+    act(&mut desk, OrderAction::SetAside);
+    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::Dismiss(_))), 0, "it is aside already");
+    act(&mut desk, OrderAction::TakeBack);
+    assert_eq!(taken(&desk), 1);
+}
+
+#[test]
 fn an_order_the_ledger_does_not_have_is_said_to_be_gone() {
     let mut desk = Desk::new();
     desk.act(Action::Go(Page::Order(key("CB-9"))));

@@ -84,6 +84,7 @@ fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<Stri
         Fact::Notified { answer: Some(answer), .. } => (notified(answer, market), WEBHOOK, None),
         Fact::Operated(OperatorAction::SendAgain) => (Told::new("timeline-send-again"), OPERATOR, None),
         Fact::Operated(OperatorAction::Dismissed) => (Told::new("timeline-set-aside"), OPERATOR, None),
+        Fact::Operated(OperatorAction::TakenBack) => (Told::new("timeline-taken-back"), OPERATOR, None),
         Fact::Operated(OperatorAction::Copied { .. }) => (Told::new("timeline-copied"), OPERATOR, None),
         Fact::Unreadable { why } => (Told::new("timeline-unreadable"), OWN, Some(show_hidden(why))),
     }
