@@ -9,12 +9,13 @@ use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
 };
+use crate::domain::address::check_base_url;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::{Account, AccountId, Amount};
-use crate::gateway::endpoint::{Endpoint, check_base_url};
+use crate::gateway::endpoint::Endpoint;
 use crate::gateway::error::CallFailure;
 use crate::gateway::wire::Terms;
-use crate::ledger::LedgerError;
+use crate::ledger::{LedgerError, LedgerReader};
 use crate::vault::Place;
 
 /// All accounts, and where the key of each is.
@@ -24,7 +25,7 @@ pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId
 }
 
 async fn views(context: &Arc<Context>) -> Result<Vec<AccountView>, CallError> {
-    let accounts = context.ledger.read(|reader| reader.accounts()).await?;
+    let accounts = context.ledger.read(LedgerReader::accounts).await?;
     let mut views = Vec::with_capacity(accounts.len());
     let mut silent = None;
     for account in accounts {
@@ -79,7 +80,6 @@ async fn try_save(context: &Arc<Context>, form: AccountForm) -> Result<AccountId
     Ok(id)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
 fn not_saved(error: LedgerError) -> SaveError {
     match error {
         LedgerError::MarketFixed => SaveError::MarketFixed,
