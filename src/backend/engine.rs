@@ -31,7 +31,7 @@ const NOTE_QUEUE: usize = 1_024;
 /// next start settles it.
 pub const LAST_WORDS: Duration = Duration::from_secs(4);
 /// The longest the scheduler sleeps in one go, so that it catches up soon after the computer slept.
-const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 /// The least time between two pulses for the status line.
 const PULSE_SPACING: SignedDuration = SignedDuration::from_secs(1);
 
@@ -221,7 +221,7 @@ async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
                     }
                 };
                 if let Some(key) = asked.remove(&task) {
-                    checked(&context, &mut schedule, &mut pulse, &key, said);
+                    checked(&context, &mut schedule, &mut pulse, &key, said.as_ref());
                 }
             }
             () = context.clock.sleep(wait) => {}
@@ -236,14 +236,14 @@ fn checked(
     schedule: &mut Schedule,
     pulse: &mut PulseKeeper,
     key: &OrderKey,
-    said: Option<Result<(), CallError>>,
+    said: Option<&Result<(), CallError>>,
 ) {
     let now = context.clock.now();
     match said {
         Some(Ok(())) => pulse.answered(now),
         // An order outlives its account, and nobody can ask about it any more: that is no failure of the gateway.
         Some(Err(CallError::NoAccount)) => return schedule.forget_account(key.account),
-        Some(Err(ref error)) => tracing::debug!(order = %key.order_no, ?error, "a check brought nothing"),
+        Some(Err(error)) => tracing::debug!(order = %key.order_no, ?error, "a check brought nothing"),
         None => {}
     }
     schedule.done(key, matches!(said, Some(Ok(()))), now, context.random_u64());

@@ -100,34 +100,24 @@ impl Schedule {
             return;
         }
         let due = next_due(&watched, now, random);
-        match self.orders.get_mut(&watched.key) {
-            Some(entry) => {
-                let key = watched.key.clone();
-                let (before, in_flight) = (entry.due, entry.in_flight);
-                self.unqueue(&key);
-                if let Some(entry) = self.orders.get_mut(&key) {
-                    entry.watched = watched;
-                }
-                if !in_flight {
-                    self.put(&key, due.min(before));
-                }
-            }
-            None => {
-                let key = watched.key.clone();
-                self.orders.insert(key.clone(), Entry { watched, due, in_flight: false });
-                self.put(&key, due);
-            }
+        let key = watched.key.clone();
+        // Its urgency may change with it, so it leaves the line it stands in.
+        self.unqueue(&key);
+        let before = self.orders.get(&key).map(|entry| (entry.due, entry.in_flight));
+        let (due, in_flight) = before.map_or((due, false), |(before, in_flight)| (due.min(before), in_flight));
+        self.orders.insert(key.clone(), Entry { watched, due, in_flight });
+        // One that is being asked about is put back by `done`.
+        if !in_flight {
+            self.put(&key, due);
         }
     }
 
     /// Stops watching an order.
     pub fn forget(&mut self, key: &OrderKey) {
         self.unqueue(key);
-        if let Some(entry) = self.orders.remove(key) {
-            if entry.in_flight {
-                let pace = self.pace.entry(key.account).or_default();
-                pace.in_flight = pace.in_flight.saturating_sub(1);
-            }
+        if self.orders.remove(key).is_some_and(|entry| entry.in_flight) {
+            let pace = self.pace.entry(key.account).or_default();
+            pace.in_flight = pace.in_flight.saturating_sub(1);
         }
     }
 
@@ -306,6 +296,10 @@ mod tests {
         Timestamp::from_millisecond(1_763_000_000_000 + ms).expect("in range")
     }
 
+    fn ms(time: SignedDuration) -> i64 {
+        i64::try_from(time.as_millis()).expect("short")
+    }
+
     fn order(account: i64, number: u32) -> OrderKey {
         OrderKey { account: AccountId(account), order_no: format!("N{number}") }
     }
@@ -343,7 +337,7 @@ mod tests {
                 asked.push((now_ms, key.clone()));
                 under_way.insert((now_ms + took_ms, key));
             }
-            let wake = schedule.wake_at().map_or(i64::MAX, |wake| wake.duration_since(at(0)).as_millis() as i64);
+            let wake = schedule.wake_at().map_or(i64::MAX, |wake| ms(wake.duration_since(at(0))));
             let end = under_way.first().map_or(i64::MAX, |(end, _)| *end);
             now_ms = wake.min(end).max(now_ms + 1);
         }
@@ -358,7 +352,7 @@ mod tests {
         assert!(times[0] <= 3_600, "first check after {} ms", times[0]);
         assert!(times.len() > 15 && times.len() < 60, "{} checks in three hours", times.len());
         let gaps: Vec<i64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        assert!(gaps.last() > gaps.first() && gaps.iter().all(|gap| *gap <= LATEST.as_millis() as i64 * 6 / 5 + 100));
+        assert!(gaps.last() > gaps.first() && gaps.iter().all(|gap| *gap <= ms(LATEST) * 6 / 5 + 100));
     }
 
     #[test]
@@ -382,7 +376,7 @@ mod tests {
         for account in [1, 2] {
             let times: Vec<i64> =
                 asked.iter().filter(|(_, key)| key.account == AccountId(account)).map(|(at, _)| *at).collect();
-            assert!(times.windows(2).all(|pair| pair[1] - pair[0] >= SPACING.as_millis() as i64));
+            assert!(times.windows(2).all(|pair| pair[1] - pair[0] >= ms(SPACING)));
             // Four at once, 1.5 s each.
             assert!(times.len() <= 60_000 / 1_500 * AT_ONCE as usize + AT_ONCE as usize, "{}", times.len());
             assert!(times.len() > 100, "{}", times.len());
@@ -400,7 +394,7 @@ mod tests {
         let during = asked.iter().filter(|(at, _)| *at <= outage).count();
         assert!(during < 40, "{during} checks in ten minutes of outage");
         let first_after = asked.iter().map(|(at, _)| *at).find(|at| *at > outage).expect("asked again");
-        assert!(first_after - outage <= SLOWEST.as_millis() as i64);
+        assert!(first_after - outage <= ms(SLOWEST));
     }
 
     #[test]
@@ -423,10 +417,10 @@ mod tests {
     fn an_order_that_does_not_exist_is_doubted_for_a_day() {
         let mut schedule = Schedule::default();
         schedule.watch(Watched { state: OrderState::NotMade, ..waiting(1, 1) }, at(0), 200);
-        let day_ms = DOUBTED.as_millis() as i64;
+        let day_ms = ms(DOUBTED);
         let asked = play(&mut schedule, 2 * day_ms, 50, |_| true);
         assert!((20..200).contains(&asked.len()), "{} checks", asked.len());
-        assert!(asked.iter().all(|(at, _)| *at <= day_ms + LATEST.as_millis() as i64 * 6 / 5));
+        assert!(asked.iter().all(|(at, _)| *at <= day_ms + ms(LATEST) * 6 / 5));
         assert!(schedule.is_empty());
     }
 
@@ -448,7 +442,7 @@ mod tests {
         let unknown = Watched { state: OrderState::Unknown, ..waiting(1, 1) };
         schedule.watch(unknown, at(0), 400);
         let asked = play(&mut schedule, 100_000, 10, |_| true);
-        let proof_ms = ABSENCE_GRACE.as_millis() as i64;
+        let proof_ms = ms(ABSENCE_GRACE);
         assert!(asked.iter().any(|(at, _)| (proof_ms..proof_ms + 1_000).contains(at)), "{asked:?}");
     }
 
@@ -460,8 +454,8 @@ mod tests {
             let mut schedule = Schedule::default();
             let mut flying: BTreeSet<OrderKey> = BTreeSet::new();
             let mut watched: BTreeSet<OrderKey> = BTreeSet::new();
-            for (i, (what, number, account, random)) in steps.into_iter().enumerate() {
-                let now = at(i as i64 * 700);
+            for (i, (what, number, account, random)) in (0..).zip(steps) {
+                let now = at(i * 700);
                 let key = order(account, number);
                 match what {
                     0 => {

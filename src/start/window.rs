@@ -17,7 +17,7 @@ use crate::backend::protocol::Command;
 use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::{READING_VERSION, Reader};
 use crate::gateway::transport::{self, Timeouts, Transport};
-use crate::ledger::{self, LedgerError, LedgerHandle, LedgerThread};
+use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
 use crate::platform::{Folders, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
@@ -149,7 +149,7 @@ fn vault_tag(ledger: &LedgerHandle) -> Result<String, LedgerError> {
     if let Some(tag) = ledger.read_blocking(|reader| reader.setting::<String>(KEY))? {
         return Ok(tag);
     }
-    let tag: String = random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let tag = format!("{:016x}", u64::from_be_bytes(random_bytes()));
     let kept = tag.clone();
     ledger.call_blocking(move |ledger| ledger.save_setting(KEY, &kept))?;
     Ok(tag)
@@ -191,7 +191,7 @@ async fn sandbox_accounts(
     catalogue: &Catalogue,
     sandbox: &Sandbox,
 ) -> Result<Vec<(AccountId, Merchant)>, String> {
-    let known = ledger.read(|reader| reader.accounts()).await.map_err(|error| error.to_string())?;
+    let known = ledger.read(LedgerReader::accounts).await.map_err(|error| error.to_string())?;
     let mut accounts = Vec::new();
     for merchant in sandbox.merchants() {
         let existing = known.iter().find(|account| account.merchant_id == merchant.merchant_id);

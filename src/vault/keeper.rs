@@ -15,7 +15,7 @@ use super::{SecretStore, VaultError};
 /// How long a person waits for the first word of a keyring.
 pub const PROBE_LIMIT: Duration = Duration::from_secs(3);
 /// How long saving waits, since a person may be typing the keyring's password.
-pub const SAVE_LIMIT: Duration = Duration::from_secs(120);
+pub const SAVE_LIMIT: Duration = Duration::from_mins(2);
 
 type Job = Box<dyn FnOnce(&dyn SecretStore) + Send>;
 
@@ -65,10 +65,10 @@ impl Vault {
         });
         let silent = || VaultError::Silent(limit.as_secs());
         let asked = async {
-            self.jobs.send(job).await.map_err(|_| silent())?;
-            answer.await.map_err(|_| silent())?
+            self.jobs.send(job).await.or(Err(silent()))?;
+            answer.await.unwrap_or_else(|_| Err(silent()))
         };
-        tokio::time::timeout(limit, asked).await.map_err(|_| silent())?
+        tokio::time::timeout(limit, asked).await.unwrap_or_else(|_| Err(silent()))
     }
 
     /// Whether the keyring answers at all, within [`PROBE_LIMIT`].

@@ -39,7 +39,7 @@ async fn every_fault_settles_without_a_loss_or_a_double() {
             Fault::Delay(_) => Fault::Delay(Duration::from_millis(300)),
             // Made when the client has long hung up, and not yet there when it first asks: "no such order" is no proof
             // before the grace is over.
-            Fault::Slow(_) => Fault::Slow(Duration::from_millis(1_000)),
+            Fault::Slow(_) => Fault::Slow(Duration::from_secs(1)),
             other => *other,
         })
         .collect();
@@ -113,7 +113,7 @@ async fn compare(house: &House, sandbox: &Sandbox, keys: &BTreeSet<OrderKey>, na
     assert!(at_gateway.values().all(|count| *count == 1), "{name}: an order was made twice");
     let mut in_ledger = BTreeSet::new();
     let mut existing = BTreeSet::new();
-    let accounts = house.ledger.read(|reader| reader.accounts()).await.expect("accounts");
+    let accounts = house.ledger.read(cobro::ledger::LedgerReader::accounts).await.expect("accounts");
     for order in house.orders().await {
         in_ledger.insert(order.key.clone());
         if order.state == OrderState::Waiting {

@@ -104,15 +104,14 @@ impl House {
         let thread = LedgerThread::start(&folder.join("ledger.sqlite3"), reader).expect("a ledger");
         let ledger = thread.handle();
         let vault = Vault::start(keyring).expect("a thread");
-        let existing = ledger.read(|reader| reader.accounts()).await.expect("accounts");
+        let existing = ledger.read(cobro::ledger::LedgerReader::accounts).await.expect("accounts");
         for merchant in sandbox::default_merchants(&catalogue) {
             let known = existing.iter().find(|account| account.merchant_id == merchant.merchant_id);
-            let id = match known {
-                Some(account) => account.id,
-                None => {
-                    let account = account(&merchant.market, &merchant.merchant_id, base_url);
-                    ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
-                }
+            let id = if let Some(account) = known {
+                account.id
+            } else {
+                let account = account(&merchant.market, &merchant.merchant_id, base_url);
+                ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
             };
             vault.keep_for_session(&engine::key_name(id, "test"), merchant.key.clone());
         }
@@ -158,7 +157,7 @@ impl House {
 
     /// Waits until `holds`, at most 60 s.
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while !holds().await {
             if Instant::now() >= deadline {
                 let left: Vec<_> = self
@@ -176,7 +175,7 @@ impl House {
 
     /// The account of a market.
     pub async fn account(&self, market: &str) -> Account {
-        let accounts = self.ledger.read(|reader| reader.accounts()).await.expect("accounts");
+        let accounts = self.ledger.read(cobro::ledger::LedgerReader::accounts).await.expect("accounts");
         accounts.into_iter().find(|account| account.market == MarketCode::new(market)).expect("one a market")
     }
 
