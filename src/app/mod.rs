@@ -28,7 +28,6 @@
 //! nowhere else.
 
 pub mod action;
-pub mod address;
 pub mod age;
 pub mod errors;
 pub mod loadable;

@@ -101,12 +101,14 @@ impl Schedule {
         }
         let due = next_due(&watched, now, random);
         let key = watched.key.clone();
-        let known = self.orders.get(&key).map(|entry| (entry.due, entry.in_flight));
+        // Its urgency may change with it, so it leaves the line it stands in.
         self.unqueue(&key);
-        let (before, in_flight) = known.unwrap_or((due, false));
-        self.orders.insert(key.clone(), Entry { watched, due: before, in_flight });
+        let before = self.orders.get(&key).map(|entry| (entry.due, entry.in_flight));
+        let (due, in_flight) = before.map_or((due, false), |(before, in_flight)| (due.min(before), in_flight));
+        self.orders.insert(key.clone(), Entry { watched, due, in_flight });
+        // One that is being asked about is put back by `done`.
         if !in_flight {
-            self.put(&key, due.min(before));
+            self.put(&key, due);
         }
     }
 
@@ -298,6 +300,10 @@ mod tests {
         Timestamp::from_millisecond(1_763_000_000_000 + ms).expect("in range")
     }
 
+    fn ms(time: SignedDuration) -> i64 {
+        i64::try_from(time.as_millis()).expect("short")
+    }
+
     fn order(account: i64, number: u32) -> OrderKey {
         OrderKey { account: AccountId(account), order_no: format!("N{number}") }
     }
@@ -452,8 +458,8 @@ mod tests {
             let mut schedule = Schedule::default();
             let mut flying: BTreeSet<OrderKey> = BTreeSet::new();
             let mut watched: BTreeSet<OrderKey> = BTreeSet::new();
-            for (i, (what, number, account, random)) in steps.into_iter().enumerate() {
-                let now = at(i64::try_from(i).expect("in range") * 700);
+            for (i, (what, number, account, random)) in (0..).zip(steps) {
+                let now = at(i * 700);
                 let key = order(account, number);
                 match what {
                     0 => {

@@ -4,6 +4,7 @@
 //! function of values, so everything here is tested without setting anything up.
 
 pub mod account;
+pub mod address;
 pub mod draft;
 pub mod field;
 pub mod listing;

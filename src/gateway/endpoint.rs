@@ -1,14 +1,14 @@
 //! Where and as whom calls are made.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use secrecy::SecretString;
-use url::{Host, Url};
+use url::Url;
 
 use super::request::Call;
+use crate::domain::Account;
 use crate::domain::account::AddressProblem;
-use crate::domain::{Account, Environment};
+use crate::domain::address::check_base_url;
 
 /// An account's address, merchant id and key: what it takes to call the gateway.
 #[derive(Clone)]
@@ -61,37 +61,10 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// Checks a base URL: http or https with a host and nothing behind the path. Plain http only to this computer or
-/// for a sandbox account; the gateway's own test hosts are plain http (api-facts, section 2).
-pub fn check_base_url(text: &str, environment: Environment) -> Result<Url, AddressProblem> {
-    let Ok(url) = Url::parse(text.trim()) else { return Err(AddressProblem::NotAUrl) };
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(AddressProblem::WrongScheme);
-    }
-    let has_user = !url.username().is_empty() || url.password().is_some();
-    if has_user || url.query().is_some() || url.fragment().is_some() {
-        return Err(AddressProblem::Extras);
-    }
-    if url.scheme() == "http" && environment == Environment::Production && !is_loopback(&url) {
-        return Err(AddressProblem::PlainHttp);
-    }
-    Ok(url)
-}
-
-/// Whether an address is this computer itself.
-pub fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.trim_end_matches('.') == "localhost",
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).to_canonical().is_loopback(),
-        None => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AccountId, MarketCode};
+    use crate::domain::{AccountId, Environment, MarketCode};
 
     fn account(base_url: &str, environment: Environment) -> Account {
         Account {
@@ -124,43 +97,6 @@ mod tests {
         }
         let query = endpoint("https://client.example/prod-api").url(Call::PayInQuery);
         assert_eq!(query.as_str(), "https://client.example/prod-api/api/payInQuery");
-    }
-
-    #[test]
-    fn plain_http_only_at_home_or_in_the_sandbox() {
-        for (text, in_production, in_sandbox) in [
-            ("https://client.example/prod-api", None, None),
-            ("http://client.example/stage-api", Some(AddressProblem::PlainHttp), None),
-            ("http://192.168.1.5/", Some(AddressProblem::PlainHttp), None),
-            ("http://localhost.evil.example/", Some(AddressProblem::PlainHttp), None),
-            ("http://127.0.0.1:8080/x", None, None),
-            ("http://127.9.9.9/x", None, None),
-            ("http://localhost:8080/x", None, None),
-            ("http://[::1]/x", None, None),
-        ] {
-            assert_eq!(check_base_url(text, Environment::Production).err(), in_production, "{text} in production");
-            assert_eq!(check_base_url(text, Environment::Sandbox).err(), in_sandbox, "{text} in the sandbox");
-        }
-    }
-
-    #[test]
-    fn what_is_no_base_url_is_refused() {
-        for (text, problem) in [
-            ("", AddressProblem::NotAUrl),
-            ("client.example/prod-api", AddressProblem::NotAUrl),
-            ("https://", AddressProblem::NotAUrl),
-            ("https://exa mple/", AddressProblem::NotAUrl),
-            ("ftp://client.example/", AddressProblem::WrongScheme),
-            ("localhost:8080/x", AddressProblem::WrongScheme),
-            ("javascript:alert(1)", AddressProblem::WrongScheme),
-            ("https://user@client.example/", AddressProblem::Extras),
-            ("https://user:word@client.example/", AddressProblem::Extras),
-            ("https://client.example/?a=1", AddressProblem::Extras),
-            ("https://client.example/?", AddressProblem::Extras),
-            ("https://client.example/#top", AddressProblem::Extras),
-        ] {
-            assert_eq!(check_base_url(text, Environment::Sandbox).err(), Some(problem), "{text:?}");
-        }
     }
 
     #[test]

@@ -21,9 +21,10 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, redirect, retry};
 use url::Url;
 
-use super::endpoint::{Endpoint, is_loopback};
+use super::endpoint::Endpoint;
 use super::request::Call;
 use super::wire;
+use crate::domain::address::is_loopback;
 use crate::domain::observation::NoAnswer;
 
 const MERCHANT_ID: HeaderName = HeaderName::from_static("merchantid");

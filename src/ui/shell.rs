@@ -8,7 +8,8 @@ use eframe::egui::{
 use super::theme::{self, font, size, space};
 use super::widgets::{Icon, choice_item, dialog_ui, environment_badge, toasts_ui};
 use super::{View, pages};
-use crate::app::{Action, Section, VaultHealth, address};
+use crate::app::{Action, Section, VaultHealth};
+use crate::domain::address;
 use crate::i18n::FluentValue;
 
 /// Draws the whole window.

@@ -174,7 +174,7 @@ async fn an_account_and_its_key_are_saved_both_or_neither() {
     let folder = tempfile::tempdir().expect("a folder");
     let (clock, timeouts) = (Clock::system(), support::short_timeouts());
     let house = House::start_with(folder.path(), NOWHERE, &clock, timeouts, Box::new(Refusing)).await;
-    let accounts = || async { house.ledger.read(|reader| reader.accounts()).await.expect("accounts") };
+    let accounts = || async { house.ledger.read(cobro::ledger::LedgerReader::accounts).await.expect("accounts") };
     let before = accounts().await;
     let mexico = house.account("mx").await;
     let renamed = Account { name: "Tienda nueva".to_owned(), merchant_id: "777".to_owned(), ..mexico.clone() };

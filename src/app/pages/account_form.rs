@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::app::address;
 use crate::app::{Shared, Told, VaultHealth, errors};
 use crate::backend::protocol::{AccountForm, AccountView, ConnectionVerdict, KeyChange, KeyPlace, SaveError};
 use crate::domain::{Account, AccountId, Environment, MarketCode};
+use crate::domain::{address, draft};
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -255,7 +255,7 @@ impl Form {
                 }
             }
             FormField::NotifyUrl if self.notify_url.trim().is_empty() => missing(),
-            FormField::NotifyUrl => address::check_notify_url(&self.notify_url, self.environment)
+            FormField::NotifyUrl => draft::check_notify_url(&self.notify_url, self.environment)
                 .err()
                 .map(|problem| errors::problem(&problem)),
         }

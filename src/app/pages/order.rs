@@ -10,6 +10,7 @@ use super::new_request::NewRequestAction;
 use crate::app::notice::Dialog;
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors, when};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
+use crate::domain::address::is_loopback;
 use crate::domain::draft::Draft;
 use crate::domain::observation::OperatorAction;
 use crate::domain::text::show_hidden;
@@ -235,13 +236,7 @@ impl OrderPage {
 
 /// Whether an account's gateway can be Cobro's own sandbox: not real money, and on this computer.
 pub fn is_own_sandbox(account: &Account) -> bool {
-    account.environment == Environment::Sandbox
-        && Url::parse(&account.base_url).is_ok_and(|url| match url.host() {
-            Some(url::Host::Ipv4(address)) => address.is_loopback(),
-            Some(url::Host::Ipv6(address)) => address.is_loopback(),
-            Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-            None => false,
-        })
+    account.environment == Environment::Sandbox && Url::parse(&account.base_url).is_ok_and(|url| is_loopback(&url))
 }
 
 /// The form's text as far as the journal's request tells it.

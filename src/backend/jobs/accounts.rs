@@ -9,9 +9,10 @@ use crate::backend::jobs::call_error;
 use crate::backend::protocol::{
     AccountForm, AccountView, CallError, ConnectionVerdict, EventKind, KeyChange, KeyPlace, RequestId, SaveError,
 };
+use crate::domain::address::check_base_url;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::{Account, AccountId, Amount};
-use crate::gateway::endpoint::{Endpoint, check_base_url};
+use crate::gateway::endpoint::Endpoint;
 use crate::gateway::error::CallFailure;
 use crate::gateway::wire::Terms;
 use crate::ledger::{LedgerError, LedgerReader};

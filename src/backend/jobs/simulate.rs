@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::backend::context::Context;
 use crate::backend::protocol::{AddressProblem, CallError, EventKind, RequestId};
+use crate::domain::address::check_base_url;
 use crate::domain::{Environment, OrderKey, Play};
-use crate::gateway::endpoint::check_base_url;
 use crate::gateway::wire;
 
 /// Has the sandbox's payer do something about an order, then looks what came of it.
@@ -22,7 +22,7 @@ async fn try_simulate(context: &Arc<Context>, key: &OrderKey, play: Play) -> Res
     let base = check_base_url(&account.base_url, account.environment).map_err(CallError::BadAddress)?;
     // The sandbox's control address lies beside its endpoints; the transport refuses anything but loopback.
     let url = format!("{}/simulator/play", base.as_str().trim_end_matches('/'));
-    let url = url.parse().map_err(|_not_a_url| CallError::BadAddress(AddressProblem::NotAUrl))?;
+    let Ok(url) = url.parse() else { return Err(CallError::BadAddress(AddressProblem::NotAUrl)) };
     let wish =
         serde_json::json!({ "merchantId": account.merchant_id, "mchOrderNo": key.order_no, "play": play.word() });
     let answer = context.client.transport().post_plain(url, wish.to_string().into_bytes()).await;

@@ -102,12 +102,8 @@ impl Checker<'_> {
         let rule = self.market.rule(self.pay_type, Field::NotifyUrl);
         let read = match typed.trim() {
             "" => Err(Problem::Missing),
-            typed => notify_url::read(typed).ok_or(Problem::BadUrl).and_then(|url| {
-                if url.private && environment == Environment::Production {
-                    return Err(Problem::PrivateAddress);
-                }
-                Ok(notify_url::NotifyUrl { text: within(rule, url.text)?, ..url })
-            }),
+            typed => notify_url::check(typed, environment)
+                .and_then(|url| Ok(notify_url::NotifyUrl { text: within(rule, url.text)?, ..url })),
         };
         let url = self.keep(Field::NotifyUrl, read)?;
         if url.private {

@@ -9,6 +9,11 @@ mod shapes;
 
 pub use check::check;
 
+/// Checks an account's notify URL as [`check`] will; an empty one is no address.
+pub fn check_notify_url(typed: &str, environment: Environment) -> Result<(), Problem> {
+    notify_url::check(typed, environment).map(drop)
+}
+
 use serde::{Deserialize, Serialize};
 
 use super::market::Market;

@@ -1,8 +1,9 @@
 //! The address the gateway reports to: it must be reachable from the gateway, not only from here.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use url::Url;
 
-use url::{Host, Url};
+use super::Problem;
+use crate::domain::{Environment, address};
 
 /// An address that can be sent, and what to know about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,15 @@ pub(super) struct NotifyUrl {
     pub private: bool,
     /// Whether it is plain http.
     pub plain: bool,
+}
+
+/// Checks an address: it must be one, and with real money the gateway must be able to reach it.
+pub(super) fn check(typed: &str, environment: Environment) -> Result<NotifyUrl, Problem> {
+    let url = read(typed.trim()).ok_or(Problem::BadUrl)?;
+    if url.private && environment == Environment::Production {
+        return Err(Problem::PrivateAddress);
+    }
+    Ok(url)
 }
 
 /// Reads an address; `None` unless it is http or https, with a host and without a user name.
@@ -31,52 +41,9 @@ pub(super) fn read(typed: &str) -> Option<NotifyUrl> {
     if !url.username().is_empty() || url.password().is_some() {
         return None;
     }
-    let private = match url.host()? {
-        Host::Domain(name) => is_private_name(name),
-        Host::Ipv4(address) => is_private_v4(address),
-        Host::Ipv6(address) => is_private_v6(address),
-    };
+    let private = address::is_private(&url.host()?);
     let text = if typed.is_ascii() { typed.to_owned() } else { url.as_str().to_owned() };
     Some(NotifyUrl { text, private, plain: url.scheme() == "http" })
-}
-
-/// Whether a name only means something on this machine or in its own network.
-fn is_private_name(name: &str) -> bool {
-    const PRIVATE: &[&str] = &["localhost", "local", "internal", "lan", "home", "home.arpa", "localdomain"];
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
-    !name.contains('.')
-        || PRIVATE.iter().any(|end| name.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-}
-
-fn is_private_v4(address: Ipv4Addr) -> bool {
-    let [a, b, ..] = address.octets();
-    address.is_private()
-        || address.is_loopback()
-        || address.is_link_local()
-        || address.is_multicast()
-        || a == 0
-        || a >= 240
-        || (a == 100 && (64..128).contains(&b)) // shared by a provider's customers (RFC 6598)
-}
-
-fn is_private_v6(address: Ipv6Addr) -> bool {
-    let segments = address.segments();
-    let [first, second, ..] = segments;
-    let v4 = |high: u16, low: u16| {
-        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
-        is_private_v4(Ipv4Addr::new(a, b, c, d))
-    };
-    // An IPv4 address inside: mapped, compatible (so `::` and `::1` are of 0.0.0.0/8), translated (NAT64), 6to4.
-    match segments {
-        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
-            return v4(high, low);
-        }
-        _ => {}
-    }
-    (first & 0xfe00) == 0xfc00      // unique local
-        || (first & 0xff80) == 0xfe80 // link-local and the old site-local
-        || (first & 0xff00) == 0xff00 // multicast
-        || (first == 0x64 && second == 0xff9b) // local-use translation
 }
 
 #[cfg(test)]
@@ -165,21 +132,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn with_real_money_the_gateway_must_reach_it() {
+        use Environment::{Production, Sandbox};
+        for (typed, environment, expected) in [
+            (" https://shop.example/hook ", Production, None),
+            ("http://shop.example/hook", Production, None),
+            ("http://192.168.1.5/hook", Production, Some(Problem::PrivateAddress)),
+            ("http://till.local/hook", Production, Some(Problem::PrivateAddress)),
+            ("http://[fd00::1]/hook", Production, Some(Problem::PrivateAddress)),
+            ("http://192.168.1.5/hook", Sandbox, None),
+            ("shop.example", Sandbox, Some(Problem::BadUrl)),
+            ("ftp://shop.example", Sandbox, Some(Problem::BadUrl)),
+        ] {
+            assert_eq!(check(typed, environment).err(), expected, "{typed:?} {environment:?}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused_but_never_panics(text in "\\PC*", address in any::<[u16; 8]>()) {
+        fn any_text_is_read_or_refused_but_never_panics(text in "\\PC*") {
             read(&text);
-            let [a, b, c, d, e, f, g, h] = address;
-            is_private_v6(Ipv6Addr::new(a, b, c, d, e, f, g, h));
             if let Some(read) = read(&format!("https://{text}")) {
                 prop_assert!(read.text.is_ascii());
             }
-        }
-
-        #[test]
-        fn an_ipv4_address_is_as_private_when_mapped(octets in any::<[u8; 4]>()) {
-            let address = Ipv4Addr::from(octets);
-            prop_assert_eq!(is_private_v4(address), is_private_v6(address.to_ipv6_mapped()));
         }
     }
 }

@@ -5,9 +5,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
 use crate::app::pages::accounts::{AccountsAction, Form, FormField, Test};
-use crate::app::{Action, Slot, VaultHealth, address, errors};
+use crate::app::{Action, Slot, VaultHealth, errors};
 use crate::backend::protocol::{ConnectionVerdict, KeyPlace, SaveError};
-use crate::domain::Environment;
+use crate::domain::{Environment, address};
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};

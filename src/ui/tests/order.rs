@@ -149,7 +149,7 @@ fn no_simulator_where_the_gateway_is_not_cobros_own() {
 fn the_age_of_the_news_grows_and_paid_is_seen_by_itself() {
     let mut window = open(1_280.0, 800.0, vec![accepted()]);
     window.pass(20);
-    assert!(window.shows("checked 15 s ago (the answer to the request)"));
+    assert!(window.shows("checked 15 s ago (a query)"));
     window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Paid))));
     let paid = GatewayOrder { status: Some(GatewayStatus::Success), ..Default::default() };
     tell(&mut window, vec![accepted(), Fact::Found(Box::new(paid))]);
