@@ -292,10 +292,6 @@ mod tests {
 
     use super::*;
 
-    fn ms(time: SignedDuration) -> i64 {
-        i64::try_from(time.as_millis()).expect("in range")
-    }
-
     fn at(ms: i64) -> Timestamp {
         Timestamp::from_millisecond(1_763_000_000_000 + ms).expect("in range")
     }
