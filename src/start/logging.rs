@@ -16,6 +16,8 @@ const KEPT_FILES: usize = 7;
 
 /// Starts logging into `folder`; the guard writes out the tail when it is dropped, so it lives as long as `main`.
 pub(super) fn to_folder(folder: &Path) -> Result<WorkerGuard, String> {
+    // The appender looks for old files to remove before it makes the folder, and complains aloud if there is none.
+    std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("cobro")

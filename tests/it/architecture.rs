@@ -10,7 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ui", &["app", "backend::protocol", "domain", "i18n", "instructions"]),
     ("app", &["backend::protocol", "domain", "i18n", "instructions"]),
     ("backend", &["domain", "export", "gateway", "ledger", "vault", "webhooks"]),
-    ("sandbox", &["domain", "gateway::wire"]),
+    ("sandbox", &["domain"]),
     ("export", &["domain", "i18n", "instructions"]),
     ("webhooks", &["domain", "gateway::sign", "gateway::wire"]),
     ("gateway", &["domain"]),
