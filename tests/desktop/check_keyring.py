@@ -1,5 +1,6 @@
-"""A sandbox gateway in another process, an account typed in by hand, its key in the real keyring: a payin is made and
-paid, the key is found again after a restart, and nothing that Cobro wrote holds it in any form."""
+"""A sandbox gateway in another process, an account typed in by hand, its key in the real keyring: a payin is made whose
+answer is lost on the way, found by a query, and paid; the key is found again after a restart, and nothing that Cobro
+wrote holds it in any form."""
 import base64
 import os
 import re
@@ -11,7 +12,7 @@ from lists import Window, choose
 SHOTS = os.environ['COBRO_SHOTS']
 COBRO = os.environ['COBRO_BIN']
 
-gateway = subprocess.Popen([COBRO, 'sandbox', '--port', '0'], stdout=subprocess.PIPE, text=True)
+gateway = subprocess.Popen([COBRO, 'sandbox', '--port', '0', '--fault', 'drop-after'], stdout=subprocess.PIPE, text=True)
 said = ''
 while 'Interrupt' not in said:
     said += gateway.stdout.readline()
@@ -64,6 +65,10 @@ try:
                             'Email': 'ana@example.com'}.items():
             desk.set(label, text)
         desk.press('Create request')
+        # The gateway made the order and cut the connection: unknown, never failed; then a query finds it.
+        desk.wait('Outcome unknown', 10)
+        desk.shot(f'{SHOTS}/order-unknown.png')
+        assert desk.find('Send again', actionable=True) is None, 'an unknown order must not be sent again'
         desk.wait('Copy CLABE', 20)
         desk.press('Copy CLABE')
         desk.wait('CLABE copied', 5)
