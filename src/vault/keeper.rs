@@ -73,7 +73,7 @@ impl Vault {
 
     /// Whether the keyring answers at all, within [`PROBE_LIMIT`].
     pub async fn probe(&self) -> Result<(), VaultError> {
-        self.call(PROBE_LIMIT, |store| store.get("probe").map(drop)).await
+        self.call(PROBE_LIMIT, |store| store.probe()).await
     }
 
     /// The key under `name`, and where it is; none if it must be typed.

@@ -20,6 +20,10 @@ pub trait SecretStore: Send + Sync {
     fn get(&self, name: &str) -> Result<Option<SecretString>, VaultError>;
     /// Stores `key` under `name` and reads it back once.
     fn set(&self, name: &str, key: &SecretString) -> Result<(), VaultError>;
+    /// Whether a key could be kept right now. A locked keyring may ask for its password and block until then.
+    fn probe(&self) -> Result<(), VaultError> {
+        self.get("probe").map(drop)
+    }
     /// Forgets the key; forgetting an unknown one is no error.
     fn delete(&self, name: &str) -> Result<(), VaultError>;
 }

@@ -47,6 +47,13 @@ impl SecretStore for OsKeyring {
         if kept.as_str() == key.expose_secret() { Ok(()) } else { Err(VaultError::NotKept) }
     }
 
+    /// Keeps something and forgets it again: only a write tells a locked keyring, or one without any collection, from
+    /// an open one; reading an entry that is not there succeeds in both.
+    fn probe(&self) -> Result<(), VaultError> {
+        self.set("probe", &SecretString::from("probe"))?;
+        self.delete("probe")
+    }
+
     fn delete(&self, name: &str) -> Result<(), VaultError> {
         match Self::entry(name)?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
