@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use super::wire::{self, Envelope, Terms, WireError};
 use crate::domain::observation::{GatewayOrder, Interpreter, OrderType, PaymentDetails, QueryFailure, Unknown};
 use crate::domain::refusal::Refusal;
@@ -12,7 +14,7 @@ use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 
 /// Which reading this is. Raise it whenever the same bytes come to mean something else, here, in [`wire`] or in
 /// [`crate::domain::order::fold`]: a ledger whose orders were folded by another reading is folded again at the start.
-pub const READING_VERSION: u32 = 1;
+const READING_VERSION: u32 = 1;
 
 /// Reads records by the rules of the markets it is given.
 #[derive(Clone, Debug)]
@@ -25,6 +27,14 @@ impl Reader {
     /// A reader for the markets of `catalogue`.
     pub const fn new(catalogue: Arc<Catalogue>) -> Self {
         Self { catalogue }
+    }
+
+    /// Which reading this is, markets included: a corrected zone or word changes what the same bytes mean.
+    pub fn version(&self) -> String {
+        // Whatever of a market changes shows in its `Debug`; one fold too many costs a moment.
+        let markets = Sha256::digest(format!("{:?}", self.catalogue));
+        let short: [u8; 8] = std::array::from_fn(|i| markets[i]);
+        format!("{READING_VERSION}-{:016x}", u64::from_be_bytes(short))
     }
 }
 

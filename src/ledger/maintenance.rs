@@ -179,7 +179,7 @@ pub fn rebuild(path: &Path, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerEr
 }
 
 /// The setting that says by which reading the list was folded.
-const READ_BY: &str = "reading_version";
+const READ_BY: &str = "read_by";
 
 /// Folds all orders again if they were folded by another reading than `version`, and notes that they are folded by
 /// this one, in one transaction. Makes the ledger if there is none.
@@ -188,11 +188,11 @@ const READ_BY: &str = "reading_version";
 pub fn refold_if_read_otherwise(
     path: &Path,
     reads: &dyn Interpreter,
-    version: u32,
+    version: &str,
 ) -> Result<Option<Rebuilt>, LedgerError> {
     let mut conn = file::open_writer(path, migrations::STEPS)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if notes::setting::<u32>(&tx, READ_BY)? == Some(version) {
+    if notes::setting::<String>(&tx, READ_BY)?.as_deref() == Some(version) {
         return Ok(None);
     }
     let is_empty = !tx.prepare("SELECT 1 FROM journal")?.exists([])?;
@@ -346,12 +346,12 @@ mod tests {
         let refold =
             |reads: &dyn Interpreter, version| refold_if_read_otherwise(&path, reads, version).expect("folded");
 
-        let unmarked = refold(&Words, 1).expect("a ledger of before there were versions");
+        let unmarked = refold(&Words, "1").expect("a ledger of before there were versions");
         assert_eq!((unmarked.orders, unmarked.mended.len()), (2, 0));
         // Of this version: not even looked at, whatever the reading would say.
-        assert_eq!(refold(&Otherwise, 1), None);
+        assert_eq!(refold(&Otherwise, "1"), None);
         assert_eq!(payer(), "Juana");
-        for (reads, version, read_as) in [(&Otherwise as &dyn Interpreter, 2, ""), (&Words, 1, "Juana")] {
+        for (reads, version, read_as) in [(&Otherwise as &dyn Interpreter, "2", ""), (&Words, "1", "Juana")] {
             let again = refold(reads, version).expect("newer or older, it is another one");
             assert_eq!((again.orders, again.mended.len()), (2, 2));
             assert_eq!(payer(), read_as);
@@ -363,9 +363,9 @@ mod tests {
     fn an_empty_ledger_has_nothing_to_fold_and_is_marked() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ledger.sqlite3");
-        assert_eq!(refold_if_read_otherwise(&path, &Words, 1), Ok(None));
+        assert_eq!(refold_if_read_otherwise(&path, &Words, "1"), Ok(None));
         open(folder.path()).append(&prepared(1, &key("A"), "5")).expect("appended");
-        assert_eq!(refold_if_read_otherwise(&path, &Words, 1), Ok(None), "the order was folded by this version");
-        assert!(refold_if_read_otherwise(&path, &Words, 2).expect("folded").is_some());
+        assert_eq!(refold_if_read_otherwise(&path, &Words, "1"), Ok(None), "the order was folded by this version");
+        assert!(refold_if_read_otherwise(&path, &Words, "2").expect("folded").is_some());
     }
 }

@@ -15,7 +15,7 @@ use crate::backend::clock::Clock;
 use crate::backend::engine::{self, Parts};
 use crate::backend::protocol::Command;
 use crate::domain::{Account, AccountId, Catalogue, Environment};
-use crate::gateway::reading::{READING_VERSION, Reader};
+use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
 use crate::platform::{Folders, InstanceLock, random_bytes};
@@ -124,9 +124,10 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     closed
 }
 
-/// Opens the ledger; if another version of Cobro read it differently, its orders are folded again first.
+/// Opens the ledger; if another version of Cobro, or other markets, read it differently, its orders are folded again
+/// first.
 fn start_ledger(path: &Path, reader: Arc<Reader>) -> Result<LedgerThread, String> {
-    let refolded = ledger::refold_if_read_otherwise(path, reader.as_ref(), READING_VERSION);
+    let refolded = ledger::refold_if_read_otherwise(path, reader.as_ref(), &reader.version());
     if let Some(rebuilt) = refolded.map_err(|error| error.at(path))? {
         tracing::info!(orders = rebuilt.orders, changed = rebuilt.mended.len(), "folded again after an update");
     }

@@ -297,3 +297,12 @@ proptest! {
         prop_assert!(matches!(fact, Fact::QueryFailed(_)), "{:?}", fact);
     }
 }
+
+#[test]
+fn a_corrected_market_is_another_reading() {
+    let built_in = Reader::new(Arc::new(Catalogue::built_in()));
+    assert_eq!(built_in.version(), Reader::new(Arc::new(Catalogue::built_in())).version());
+    let corrected = Catalogue::built_in().with_user_file("markets.toml", "[mx]\nzone = \"America/Tijuana\"\n");
+    assert_eq!(corrected.problems, Vec::new());
+    assert_ne!(Reader::new(Arc::new(corrected)).version(), built_in.version());
+}
