@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/accounts.rs`: the list of accounts.
 
-use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use super::account_form;
 use crate::app::pages::accounts::AccountsAction;
@@ -8,9 +8,9 @@ use crate::app::{Action, errors};
 use crate::backend::protocol::{AccountView, KeyPlace};
 use crate::i18n::FluentValue;
 use crate::ui::View;
-use crate::ui::theme::{self, font, size, space};
+use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{
-    Icon, empty_state, environment_badge, page_header, primary_button, quiet_button, skeleton_rows, trouble_ui,
+    Icon, card, empty_state, environment_badge, page_header, primary_button, quiet_button, skeleton_rows, trouble_ui,
 };
 
 /// Draws the page.
@@ -64,12 +64,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
     let texts = view.texts;
     let theme = theme::of(ui);
     let (id, name) = (account.account.id, account.account.name.as_str());
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(Stroke::new(1.0, theme.hairline))
-        .corner_radius(f32::from(size::RADIUS_CARD))
-        .inner_margin(Margin::symmetric(16, 12));
-    frame.show(ui, |ui| {
+    card(theme).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // Every row has these two, so their names say whose they are.

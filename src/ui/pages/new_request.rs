@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/new_request.rs`: the form left, what the payer is told right.
 
-use eframe::egui::{AsIdSalt, CollapsingHeader, Frame, Key, Margin, Modifiers, RichText, Stroke, Ui, UiBuilder, Vec2};
+use eframe::egui::{AsIdSalt, CollapsingHeader, Key, Margin, Modifiers, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::pages::new_request::{Form, MAIN_FIELDS, MORE_FIELDS, NewRequestAction, NewRequestPage};
 use crate::app::{Action, Loadable, Page, errors, when};
@@ -11,7 +11,7 @@ use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    self, Caution, Icon, banner, caption, choice_item, empty_state, environment_badge, page_header, pill,
+    self, Caution, Icon, banner, caption, card, choice_item, empty_state, environment_badge, page_header, pill,
     primary_button, quiet_button, section_title, skeleton_rows, trouble_ui,
 };
 
@@ -368,12 +368,7 @@ fn obstacles_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
 fn preview_ui(ui: &mut Ui, view: &View<'_>, form: &Form, market: &Market) {
     let theme = theme::of(ui);
     let texts = view.texts;
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(Stroke::new(1.0, theme.hairline))
-        .corner_radius(f32::from(size::RADIUS_CARD))
-        .inner_margin(Margin::same(24));
-    frame.show(ui, |ui| {
+    card(theme).inner_margin(Margin::same(24)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         section_title(ui, &texts.get("request-preview-title"));
         ui.add_space(space::M);

@@ -6,7 +6,7 @@ mod timeline;
 
 use std::time::Duration;
 
-use eframe::egui::{Frame, Grid, Label, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Grid, Label, Margin, RichText, Stroke, Ui};
 
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::app::{Action, Page, errors, when};
@@ -15,10 +15,10 @@ use crate::domain::order::Source;
 use crate::domain::{OrderKey, OrderState, Play};
 use crate::i18n::FluentValue;
 use crate::ui::View;
-use crate::ui::theme::{self, font, size, space};
+use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{
-    Caution, banner, caption, copy_button, empty_state, page_header, pill, primary_button, quiet_button, skeleton_rows,
-    state_pill, trouble_ui,
+    Caution, banner, caption, card, copy_button, empty_state, page_header, pill, primary_button, quiet_button,
+    skeleton_rows, state_pill, trouble_ui,
 };
 
 /// Draws the page of one order.
@@ -260,11 +260,7 @@ fn simulator_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Show
     // Before the gateway took the order there is nothing to pay.
     let enabled = shown.detail.order.platform_no.is_some() && !is_playing;
     ui.add_space(space::M);
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(Stroke::new(1.0, theme.waiting.text))
-        .corner_radius(f32::from(size::RADIUS_CARD))
-        .inner_margin(Margin::same(12));
+    let frame = card(theme).stroke(Stroke::new(1.0, theme.waiting.text)).inner_margin(Margin::same(12));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.label(RichText::new(texts.get("order-simulator")).font(font::STRONG));

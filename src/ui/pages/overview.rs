@@ -1,8 +1,6 @@
 //! Draws the page whose state is in `app/pages/overview.rs`.
 
-use eframe::egui::{
-    Align, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-};
+use eframe::egui::{Align, Label, Layout, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 
 use crate::app::pages::accounts::AccountsAction;
 use crate::app::pages::overview::{Group, OverviewAction};
@@ -13,7 +11,7 @@ use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    caption, empty_state, page_header, primary_button, quiet_button, skeleton_rows, state_pill, trouble_ui,
+    caption, card, empty_state, page_header, primary_button, quiet_button, skeleton_rows, state_pill, trouble_ui,
 };
 
 /// Draws the page.
@@ -65,12 +63,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn group_ui(ui: &mut Ui, view: &mut View<'_>, group: Group, part: &Loadable<OrdersPage>) {
     let texts = view.texts;
     let theme = theme::of(ui);
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(Stroke::new(1.0, theme.hairline))
-        .corner_radius(f32::from(size::RADIUS_CARD))
-        .inner_margin(Margin::symmetric(16, 12));
-    frame.show(ui, |ui| {
+    card(theme).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             let title = match group {

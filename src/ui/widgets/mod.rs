@@ -2,6 +2,7 @@
 
 mod banner;
 mod button;
+mod card;
 mod empty;
 mod field;
 mod icon;
@@ -15,6 +16,7 @@ mod trouble;
 
 pub use self::banner::{Caution, banner};
 pub use self::button::{copy_button, danger_button, primary_button, quiet_button};
+pub use self::card::card;
 pub use self::empty::empty_state;
 pub use self::field::{Field, caption, choice_item, error_line};
 pub use self::icon::Icon;
