@@ -72,7 +72,7 @@ impl Context {
 
     /// The name of an account's keyring entry.
     pub fn key_name(&self, account: AccountId) -> String {
-        super::engine::key_name(account, &self.vault_tag)
+        super::key_name(account, &self.vault_tag)
     }
 
     /// The account, if it is not removed.

@@ -16,7 +16,7 @@ use super::jobs::{accounts, check, lists, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
-use crate::domain::{AccountId, Catalogue, OrderKey};
+use crate::domain::{Catalogue, OrderKey};
 use crate::gateway::client::Client;
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::Transport;
@@ -53,11 +53,6 @@ pub struct Parts {
     pub sink: Arc<dyn EventSink>,
     /// Tells this ledger's keyring entries from those of other data folders.
     pub vault_tag: String,
-}
-
-/// The name of an account's keyring entry. The tag keeps the ledgers of several data folders apart.
-pub fn key_name(account: AccountId, vault_tag: &str) -> String {
-    format!("account-{}-{vault_tag}", account.0)
 }
 
 /// Runs until the command channel closes and every command in it was taken; then finishes what is worth finishing,

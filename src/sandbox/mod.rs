@@ -51,6 +51,9 @@ use crate::domain::money::Amount;
 /// Tells the time; injected, so that tests can set it.
 pub type Now = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// Path under which Cobro has its sandbox answer, like the gateway's own test hosts (api-facts, section 2).
+pub const PREFIX: &str = "/stage-api";
+
 /// What a sandbox is made of.
 #[derive(Clone)]
 pub struct SandboxConfig {

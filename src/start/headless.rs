@@ -15,9 +15,6 @@ use crate::ledger;
 use crate::platform::InstanceLock;
 use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
 
-/// Path under which the sandbox answers, like the gateway's own test hosts.
-pub(super) const SANDBOX_PREFIX: &str = "/stage-api";
-
 /// `cobro sandbox`: runs until it is interrupted.
 pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
     let fault = options.fault.as_deref().map(read_fault).transpose()?;
@@ -38,7 +35,7 @@ pub(super) fn sandbox(options: &SandboxOptions) -> Result<Ending, String> {
         let clock = Clock::system();
         let config = SandboxConfig {
             port: options.port,
-            prefix: SANDBOX_PREFIX.to_owned(),
+            prefix: sandbox::PREFIX.to_owned(),
             state_file: options.state.clone(),
             webhook_log: options.webhook_log.clone(),
             merchants: sandbox::default_merchants(&catalogue),

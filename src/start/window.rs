@@ -8,12 +8,11 @@ use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
 use super::cli::Cli;
-use super::headless::SANDBOX_PREFIX;
 use super::{Ending, logging};
 use crate::app::{About, AppState};
-use crate::backend::clock::Clock;
 use crate::backend::engine::{self, Parts};
 use crate::backend::protocol::Command;
+use crate::backend::{self, clock::Clock};
 use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
@@ -70,7 +69,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     let sandbox = if cli.sandbox {
         let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock))?;
         for (account, merchant) in runtime.block_on(sandbox_accounts(&handle, catalogue, &sandbox))? {
-            vault.keep_for_session(&engine::key_name(account, &vault_tag), merchant.key);
+            vault.keep_for_session(&backend::key_name(account, &vault_tag), merchant.key);
         }
         Some(sandbox)
     } else {
@@ -176,7 +175,7 @@ async fn sandbox_on(
     let clock = clock.clone();
     Sandbox::start(SandboxConfig {
         port,
-        prefix: SANDBOX_PREFIX.to_owned(),
+        prefix: sandbox::PREFIX.to_owned(),
         state_file: Some(folders.sandbox_state()),
         webhook_log: Some(folders.data().join("webhooks.jsonl")),
         merchants: sandbox::default_merchants(catalogue),

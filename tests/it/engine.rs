@@ -198,7 +198,7 @@ async fn an_account_and_its_key_are_saved_both_or_neither() {
         EventKind::AccountSaved(Err(SaveError::MarketFixed)) => {}
         other => panic!("{other:?}"),
     }
-    let kept = house.vault.get(&cobro::backend::engine::key_name(mexico.id, "test")).await.expect("asked");
+    let kept = house.vault.get(&cobro::backend::key_name(mexico.id, "test")).await.expect("asked");
     let (kept, _) = kept.expect("a key");
     assert_ne!(secrecy::ExposeSecret::expose_secret(&kept), "canary");
     house.stop().await;

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use cobro::backend::clock::Clock;
 use cobro::backend::engine::{self, Parts};
 use cobro::backend::protocol::{Command, CommandKind, Event, EventKind, EventSink, RequestId};
+use cobro::backend::{self, clock::Clock};
 use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::listing::OrdersQuery;
 use cobro::domain::market::Need;
@@ -38,7 +38,7 @@ pub async fn sandbox(catalogue: &Arc<Catalogue>, clock: &Clock) -> Sandbox {
     let clock = clock.clone();
     Sandbox::start(SandboxConfig {
         port: 0,
-        prefix: "/stage-api".to_owned(),
+        prefix: sandbox::PREFIX.to_owned(),
         state_file: None,
         webhook_log: None,
         merchants: sandbox::default_merchants(catalogue),
@@ -113,7 +113,7 @@ impl House {
                 let account = account(&merchant.market, &merchant.merchant_id, base_url);
                 ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
             };
-            vault.keep_for_session(&engine::key_name(id, "test"), merchant.key.clone());
+            vault.keep_for_session(&backend::key_name(id, "test"), merchant.key.clone());
         }
         let events = Arc::new(Events::default());
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);

@@ -43,8 +43,7 @@ pub(in crate::backend) async fn ask(context: &Arc<Context>, key: &OrderKey) -> R
         raw: answer.body,
     };
     let said = context.reader.read(&record, &account.market);
-    let written = context.write(move |ledger| ledger.append_if_news(&record).map(|(order, _)| order)).await;
-    written?;
+    context.write(move |ledger| ledger.append_if_news(&record).map(|(order, _)| order)).await?;
     match said {
         Fact::Found(_) | Fact::Absent => Ok(()),
         Fact::QueryFailed(QueryFailure::Refused(refusal)) => Err(CallError::Refused(refusal)),
