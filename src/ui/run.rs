@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Vec2, ViewportBuilder};
+use eframe::egui::{IconData, Vec2, ViewportBuilder};
+use eframe::icon_data;
 use jiff::Timestamp;
 
 use super::{CobroApp, CommandPort, Inbox};
@@ -31,6 +32,7 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
         viewport: ViewportBuilder::default()
             .with_title(&title)
             .with_app_id("cobro")
+            .with_icon(icon())
             .with_inner_size(Vec2::new(1180.0, 780.0))
             .with_min_inner_size(Vec2::new(720.0, 480.0)),
         persist_window: true,
@@ -43,4 +45,21 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
         Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox, port, clock)))
     });
     eframe::run_native("cobro", native, create)
+}
+
+/// The window's icon; the same drawing as the packages' (`dist/icon`).
+fn icon() -> IconData {
+    icon_data::from_png_bytes(include_bytes!("../../dist/icon/png/cobro-128.png")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (128, 128));
+        assert!(icon.rgba.iter().any(|&byte| byte != 0));
+    }
 }
