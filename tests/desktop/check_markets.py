@@ -3,29 +3,9 @@ import os
 import tempfile
 
 from lists import Window, choose
+from payins import PAYER, PAYINS
 
 SHOTS = os.environ['COBRO_SHOTS']
-PAYER = {'Description': 'Café y pan', 'Payer name': 'José Núñez'}
-
-# Account, payment method (none: the first), fields, chosen items, what the instructions must show.
-PAYINS = [
-    ('Sandbox Mexico', None,
-     {'Amount': '152', 'Phone': '5512345678', 'Email': 'jose@example.com'}, {},
-     ['CLABE', 'Copy CLABE']),
-    ('Sandbox Indonesia', 'BNI VA', {'Amount': '20.000'}, {}, ['Virtual account', 'Copy Virtual account']),
-    ('Sandbox Indonesia', 'QRIS', {'Amount': '20000'}, {}, ['QR code']),
-    ('Sandbox Indonesia', 'DANA', {'Amount': '20000'}, {}, ['Copy link', 'Open link']),
-    ('Sandbox Colombia', 'PSE',
-     {'Amount': '30.000', 'Phone': '+573016612345', 'Email': 'jose@example.com', 'ID number': '1103412345'},
-     {'ID type': 'CC', 'Person type': None, 'Bank': None},
-     ['Copy link', 'Open link']),
-    ('Sandbox Peru', None,
-     {'Amount': '150.50', 'Phone': '987654321', 'Email': 'jose@example.com'}, {}, ['What the payer needs']),
-    ('Sandbox Pakistan', 'QR',
-     {'Amount': '1500', 'Phone': '3001234567', 'Email': 'jose@example.com', 'ID number': '3310401123456'}, {},
-     ['What the payer needs']),
-]
-
 
 data = tempfile.mkdtemp(prefix='cobro-markets-')
 command = [os.environ['COBRO_BIN'], '--sandbox', '--data-dir', data]
