@@ -7,7 +7,7 @@
 //! Edits work on a copy of the text: draw the field, and if it changed send the new text.
 //!
 //! * Words come from the catalogue only: `view.texts.get("key")`, `view.texts.with("key", &[…])`, `told.say(view.texts)`.
-//! * Colours and sizes come from [`theme`] only: `theme::of(ui).secondary`, `theme::font::TITLE`, `theme::space::M`.
+//! * Colours and sizes come from [`theme`] only: `theme::of(ui).secondary`, `theme::font::title()`, `theme::space::M`.
 //! * Buttons, fields, pills, banners and the like come from [`widgets`]; a missing one is added there under a meaning.
 //! * Everything that can be pressed or typed into has an accessible name, and it is the label one sees. Tests and
 //!   screen readers find it by that.

@@ -15,7 +15,7 @@ impl eframe::App for Refusal {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         CentralPanel::default().show(ui, |ui| {
             ui.add_space(space::L);
-            ui.label(RichText::new(self.texts.get("start-failed")).font(font::TITLE));
+            ui.label(RichText::new(self.texts.get("start-failed")).font(font::title()));
             ui.add_space(space::M);
             ScrollArea::vertical().max_height(ui.available_height() - space::XXL * 2.0).show(ui, |ui| {
                 ui.label(self.message.as_str());

@@ -94,7 +94,7 @@ fn side_bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         if !narrow {
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
-                ui.label(RichText::new(view.texts.get("app-name")).font(font::TITLE).color(theme.accent));
+                ui.label(RichText::new(view.texts.get("app-name")).font(font::title()).color(theme.accent));
             });
             ui.add_space(space::S);
         }

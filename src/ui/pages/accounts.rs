@@ -89,7 +89,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
 /// What is known of an account: its name, its environment and market, and where its key is.
 fn facts_ui(ui: &mut Ui, view: &View<'_>, account: &AccountView) {
     let texts = view.texts;
-    let account_name = RichText::new(account.account.name.as_str()).font(font::STRONG);
+    let account_name = RichText::new(account.account.name.as_str()).font(font::strong());
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.add(Label::new(account_name).truncate());
     ui.horizontal(|ui| {

@@ -376,7 +376,7 @@ fn preview_ui(ui: &mut Ui, view: &View<'_>, form: &Form, market: &Market) {
         let amount = form.amount(view.shared());
         let color = if amount.is_some() { theme.text } else { theme.disabled };
         let shown = amount.unwrap_or_else(|| format!("— {}", market.currency));
-        ui.label(RichText::new(shown).font(font::AMOUNT).color(color));
+        ui.label(RichText::new(shown).font(font::amount()).color(color));
         let remark = form.plain_remark(view.shared()).unwrap_or_else(|| form.draft.remark.trim().to_owned());
         let method = form.pay_type(view.shared()).map(|pay_type| pay_type.name.clone()).unwrap_or_default();
         let until = form.expire_secs(view.shared()).map(|secs| when::span(u64::from(secs)).say(texts).into_owned());
@@ -389,7 +389,7 @@ fn preview_ui(ui: &mut Ui, view: &View<'_>, form: &Form, market: &Market) {
             if !value.is_empty() {
                 ui.add_space(space::S);
                 caption(ui, &texts.get(key));
-                ui.label(RichText::new(crate::domain::text::show_hidden(&value)).font(font::STRONG));
+                ui.label(RichText::new(crate::domain::text::show_hidden(&value)).font(font::strong()));
             }
         }
         ui.add_space(space::L);

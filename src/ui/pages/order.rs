@@ -87,7 +87,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
             if i > 0 {
                 ui.label(RichText::new("·").color(theme::of(ui).secondary));
             }
-            ui.label(RichText::new(word).font(font::STRONG));
+            ui.label(RichText::new(word).font(font::strong()));
         }
     });
 }
@@ -99,7 +99,7 @@ fn standing_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     let secondary = theme::of(ui).secondary;
     let note = |words| Label::new(RichText::new(words).color(secondary)).extend();
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(&shown.amount).font(font::AMOUNT));
+        ui.label(RichText::new(&shown.amount).font(font::amount()));
         state_pill(ui, texts, order.state);
         if order.dismissed {
             pill(ui, theme::of(ui).muted, None, &texts.get("order-set-aside"));
@@ -263,7 +263,7 @@ fn simulator_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Show
     let frame = card(theme).stroke(Stroke::new(1.0, theme.waiting.text)).inner_margin(Margin::same(12));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.label(RichText::new(texts.get("order-simulator")).font(font::STRONG));
+        ui.label(RichText::new(texts.get("order-simulator")).font(font::strong()));
         let note = if is_playing { "order-playing" } else { "order-simulator-note" };
         caption(ui, &texts.get(note));
         ui.horizontal_wrapped(|ui| {

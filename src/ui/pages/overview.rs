@@ -71,10 +71,10 @@ fn group_ui(ui: &mut Ui, view: &mut View<'_>, group: Group, part: &Loadable<Orde
                 Group::Waiting => texts.get("overview-group-waiting"),
                 Group::Paid => texts.get("overview-group-paid"),
             };
-            ui.label(RichText::new(title).font(font::STRONG));
+            ui.label(RichText::new(title).font(font::strong()));
             if let Some(page) = part.value() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(RichText::new(page.total.to_string()).font(font::TITLE));
+                    ui.label(RichText::new(page.total.to_string()).font(font::title()));
                 });
             }
         });

@@ -10,7 +10,7 @@ pub fn empty_state(ui: &mut Ui, title: &str, body: &str, first_step: Option<&str
     ui.add_space(space::XXL);
     ui.vertical_centered(|ui| {
         ui.set_max_width(size::FORM);
-        ui.label(RichText::new(title).font(font::STRONG));
+        ui.label(RichText::new(title).font(font::strong()));
         ui.label(RichText::new(body).font(font::BODY).color(theme::of(ui).secondary));
         ui.add_space(space::S);
         first_step.is_some_and(|label| primary_button(ui, true, label).clicked())

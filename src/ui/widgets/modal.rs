@@ -14,7 +14,7 @@ pub fn dialog_ui(ui: &Ui, view: &mut View<'_>) {
     let modal = Modal::new(Id::unique("dialog")).frame(Frame::popup(ui.style()).inner_margin(Margin::same(24)));
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(size::DIALOG);
-        ui.label(RichText::new(dialog.title.say(texts)).font(font::STRONG));
+        ui.label(RichText::new(dialog.title.say(texts)).font(font::strong()));
         ui.add_space(space::S);
         ui.label(RichText::new(dialog.body.say(texts)).font(font::BODY).color(theme::of(ui).secondary));
         ui.add_space(space::L);

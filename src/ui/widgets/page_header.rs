@@ -11,7 +11,7 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
             actions(ui);
             // What is left is the title's; a long one is cut, and whole when hovered.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(title).font(font::TITLE)).truncate());
+                ui.add(Label::new(RichText::new(title).font(font::title())).truncate());
             });
         });
     });
@@ -21,5 +21,5 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
 /// The title of a part of a page.
 pub fn section_title(ui: &mut Ui, title: &str) {
     ui.add_space(space::M);
-    ui.label(RichText::new(title).font(font::STRONG));
+    ui.label(RichText::new(title).font(font::strong()));
 }

@@ -82,7 +82,7 @@ fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
         section_title(ui, &texts.get("order-steps"));
         for (i, key) in sheet.steps.iter().enumerate() {
             ui.horizontal_top(|ui| {
-                ui.label(RichText::new((i + 1).to_string()).font(font::STRONG).color(theme::of(ui).accent));
+                ui.label(RichText::new((i + 1).to_string()).font(font::strong()).color(theme::of(ui).accent));
                 ui.label(texts.get(key).as_ref());
             });
         }

@@ -1,0 +1,212 @@
+//! The tokens: colours, type, space, motion. The only file that names a raw colour or a size in points.
+//!
+//! The colours are roles, not hues: a page asks for [`Theme::secondary`], never for grey.
+
+use eframe::egui::Color32;
+
+/// Space, on a grid of 4 points.
+pub mod space {
+    /// Between an icon and its word.
+    pub const XS: f32 = 4.0;
+    /// Between things that belong together.
+    pub const S: f32 = 8.0;
+    /// Between the rows of a form.
+    pub const M: f32 = 12.0;
+    /// Between groups.
+    pub const L: f32 = 16.0;
+    /// Around a page.
+    pub const XL: f32 = 24.0;
+    /// Between sections.
+    pub const XXL: f32 = 32.0;
+}
+
+/// Sizes of things.
+pub mod size {
+    /// Height of a button or a field.
+    pub const CONTROL: f32 = 32.0;
+    /// The same in a table or a toolbar.
+    pub const COMPACT: f32 = 26.0;
+    /// Width of the side bar.
+    pub const SIDE_BAR: f32 = 200.0;
+    /// Width of the side bar that shows icons only.
+    pub const SIDE_BAR_NARROW: f32 = 56.0;
+    /// Below this width of the window the side bar shows icons only.
+    pub const NARROW_WINDOW: f32 = 1000.0;
+    /// Width of a form's column.
+    pub const FORM: f32 = 560.0;
+    /// Height of a table's row.
+    pub const ROW: f32 = 32.0;
+    /// Width of the column that holds the longest state's pill.
+    pub const STATE_COLUMN: f32 = 208.0;
+    /// Width of a dialog.
+    pub const DIALOG: f32 = 420.0;
+    /// Width of a toast.
+    pub const TOAST: f32 = 320.0;
+    /// Corner of a control.
+    pub const RADIUS: u8 = 6;
+    /// Corner of a card.
+    pub const RADIUS_CARD: u8 = 10;
+    /// An icon.
+    pub const ICON: f32 = 16.0;
+}
+
+/// Type: the few sizes there are, in points.
+///
+/// What is set in the semibold face is a function, since the name of a family of our own is no constant.
+pub mod font {
+    use eframe::egui::{FontFamily, FontId};
+
+    use crate::ui::theme::fonts;
+
+    /// Notes under fields.
+    pub const CAPTION: FontId = FontId::new(12.0, FontFamily::Proportional);
+    /// Tables.
+    pub const TABLE: FontId = FontId::new(13.5, FontFamily::Proportional);
+    /// Running text.
+    pub const BODY: FontId = FontId::new(14.5, FontFamily::Proportional);
+    /// Codes.
+    pub const MONO: FontId = FontId::new(14.0, FontFamily::Monospace);
+    /// Codes to be typed by a payer.
+    pub const MONO_LARGE: FontId = FontId::new(20.0, FontFamily::Monospace);
+    /// Codes to be typed from across a counter.
+    pub const MONO_HUGE: FontId = FontId::new(36.0, FontFamily::Monospace);
+    /// Codes read aloud, at the three sizes a window has room for.
+    pub const ALOUD: [FontId; 3] = [
+        FontId::new(40.0, FontFamily::Monospace),
+        FontId::new(56.0, FontFamily::Monospace),
+        FontId::new(72.0, FontFamily::Monospace),
+    ];
+
+    /// A word of weight in running text; the labels of buttons that matter.
+    pub fn body_strong() -> FontId {
+        FontId::new(14.5, fonts::strong())
+    }
+
+    /// A word of weight in a table.
+    pub fn table_strong() -> FontId {
+        FontId::new(13.5, fonts::strong())
+    }
+
+    /// Section titles.
+    pub fn strong() -> FontId {
+        FontId::new(16.0, fonts::strong())
+    }
+
+    /// Page titles.
+    pub fn title() -> FontId {
+        FontId::new(20.0, fonts::strong())
+    }
+
+    /// The amount of an order.
+    pub fn amount() -> FontId {
+        FontId::new(28.0, fonts::strong())
+    }
+}
+
+/// A colour to write with, and the pale one behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// Text and icon.
+    pub text: Color32,
+    /// Behind them.
+    pub fill: Color32,
+}
+
+/// The colours of one of the two looks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Whether it is the dark one.
+    pub dark: bool,
+    /// Behind everything.
+    pub canvas: Color32,
+    /// Bars and cards.
+    pub surface: Color32,
+    /// Dialogs, menus and toasts.
+    pub raised: Color32,
+    /// Thin separation.
+    pub hairline: Color32,
+    /// Borders of fields.
+    pub strong_line: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text of less weight.
+    pub secondary: Color32,
+    /// Text that cannot be used now.
+    pub disabled: Color32,
+    /// The one next step.
+    pub accent: Color32,
+    /// The same under the pointer.
+    pub accent_hover: Color32,
+    /// On the accent.
+    pub on_accent: Color32,
+    /// Around what has the keyboard.
+    pub focus: Color32,
+    /// Paid; also good news.
+    pub paid: Ink,
+    /// Waiting; also a caution.
+    pub waiting: Ink,
+    /// Failed; also bad news and what destroys.
+    pub failed: Ink,
+    /// A person must look.
+    pub person: Ink,
+    /// Over and done.
+    pub muted: Ink,
+    /// The banner that nobody may miss.
+    pub banner: Ink,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the file the ban points to")]
+const fn hex(rgb: u32) -> Color32 {
+    let [_, r, g, b] = rgb.to_be_bytes();
+    Color32::from_rgb(r, g, b)
+}
+
+const fn ink(text: u32, fill: u32) -> Ink {
+    Ink { text: hex(text), fill: hex(fill) }
+}
+
+/// The light look.
+pub static LIGHT: Theme = Theme {
+    dark: false,
+    canvas: hex(0xF6_F7F9),
+    surface: hex(0xFF_FFFF),
+    raised: hex(0xFF_FFFF),
+    hairline: hex(0xE2_E6EA),
+    strong_line: hex(0xC3_CAD1),
+    text: hex(0x14_181C),
+    secondary: hex(0x55_606B),
+    disabled: hex(0x98_A2AB),
+    accent: hex(0x0A_6B4D),
+    accent_hover: hex(0x08_573F),
+    on_accent: hex(0xFF_FFFF),
+    focus: hex(0x2F_6FED),
+    paid: ink(0x11_693F, 0xE5_F4EB),
+    waiting: ink(0x8A_5A00, 0xFF_F3D4),
+    failed: ink(0xAE_1F16, 0xFC_EAE8),
+    person: ink(0x5B_38B5, 0xF0_EAFE),
+    muted: ink(0x55_606B, 0xEC_EFF2),
+    banner: ink(0x14_181C, 0xFF_D24A),
+};
+
+/// The dark look.
+pub static DARK: Theme = Theme {
+    dark: true,
+    canvas: hex(0x0E_1113),
+    surface: hex(0x16_1A1D),
+    raised: hex(0x1D_2226),
+    hairline: hex(0x2A_3136),
+    strong_line: hex(0x3C_454C),
+    text: hex(0xE9_EDF0),
+    secondary: hex(0x9B_A6AF),
+    disabled: hex(0x5F_6A73),
+    accent: hex(0x3C_BF8C),
+    accent_hover: hex(0x55_CFA0),
+    on_accent: hex(0x04_261A),
+    focus: hex(0x7A_A7FF),
+    paid: ink(0x63_D6A1, 0x10_301F),
+    waiting: ink(0xF3_C456, 0x33_2809),
+    failed: ink(0xFF_8F86, 0x3B_1613),
+    person: ink(0xBC_A4FF, 0x2A_2046),
+    muted: ink(0x9B_A6AF, 0x22_282D),
+    banner: ink(0x14_181C, 0xE8_B92E),
+};
