@@ -5,6 +5,7 @@
 //!
 //! * [`AppState::act`] — a person did something ([`Action`]);
 //! * [`AppState::apply`] — the backend told something ([`Event`]);
+//! * [`AppState::follow_system`] — the desktop wants another look;
 //! * [`AppState::tick`] — time went by ([`AppState::next_tick`] tells when it matters);
 //! * [`AppState::end`] — the window closes.
 //!
@@ -49,7 +50,7 @@ use self::pages::Pages;
 pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
 pub use self::told::{Told, Trouble};
-use crate::app::settings::Settings;
+use crate::app::settings::{Settings, SystemLook};
 use crate::backend::protocol::{Command, CommandKind, Event, EventKind};
 use crate::domain::{AccountId, Catalogue};
 
@@ -126,6 +127,11 @@ impl AppState {
         self.shared.tick();
         self.pages.tick(&mut self.shared);
         self.finish()
+    }
+
+    /// The desktop wants programs to look like this from now on.
+    pub const fn follow_system(&mut self, look: SystemLook) {
+        self.shared.system_look = look;
     }
 
     /// The window closes: what the open page would keep on leaving is kept.

@@ -34,6 +34,17 @@ impl ThemeChoice {
     }
 }
 
+/// How the desktop wants programs to look, as far as it tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// Dark or light; none if the desktop has no wish, or if the window hears of it by itself.
+    pub dark: Option<bool>,
+    /// More contrast than usual.
+    pub high_contrast: bool,
+    /// No motion that is not needed.
+    pub reduced_motion: bool,
+}
+
 /// What the user has set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {

@@ -6,7 +6,7 @@ use super::Loadable;
 use super::action::Action;
 use super::notice::{Dialog, Toasts, Tone};
 use super::page::Page;
-use super::settings::Settings;
+use super::settings::{Settings, SystemLook};
 use super::slot::{Slot, Slots};
 use super::told::Told;
 use crate::backend::protocol::VaultError;
@@ -77,6 +77,8 @@ pub struct Shared {
     pub dialog: Option<Dialog>,
     /// What the user has set.
     pub settings: Settings,
+    /// How the desktop wants it to look.
+    pub system_look: SystemLook,
     /// What never changes.
     pub about: About,
     /// The time of the newest `act`, `apply` or `tick`.
@@ -98,6 +100,7 @@ impl Shared {
             toasts: Toasts::default(),
             dialog: None,
             settings: Settings::default(),
+            system_look: SystemLook::default(),
             about,
             now,
             slots: Slots::default(),

@@ -1,9 +1,12 @@
-//! Folders, the instance lock, atomic files and random bytes: what the operating system does for us.
+//! Folders, the instance lock, atomic files, random bytes and the desktop's wishes: what the operating system does for
+//! us.
 
+pub mod appearance;
 pub mod files;
 pub mod folders;
 pub mod lock;
 
+pub use appearance::{Appearance, Follower};
 pub use files::write_atomic;
 pub use folders::{Folders, FoldersError};
 pub use lock::{InstanceLock, LockError};

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 
 use super::cli::Cli;
 use super::{Ending, logging};
+use crate::app::settings::SystemLook;
 use crate::app::{About, AppState};
 use crate::backend::engine::{self, Parts};
 use crate::backend::protocol::Command;
@@ -17,7 +18,7 @@ use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
-use crate::platform::{Folders, InstanceLock, random_bytes};
+use crate::platform::{Appearance, Folders, Follower, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
 use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
@@ -58,6 +59,9 @@ fn try_open(cli: &Cli) -> Result<(), String> {
 }
 
 fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), String> {
+    let (sink, inbox) = ui::inbox();
+    // First, so that the answer is there before the first picture.
+    let desktop = follow_desktop(sink.clone());
     let clock = Clock::system();
     let reader = Arc::new(Reader::new(Arc::clone(catalogue)));
     let ledger = start_ledger(&folders.ledger(), reader)?;
@@ -76,7 +80,6 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         None
     };
 
-    let (sink, inbox) = ui::inbox();
     let (commands, queue) = mpsc::channel(engine::COMMAND_QUEUE);
     let engine = runtime.spawn(engine::run(
         Parts {
@@ -103,6 +106,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         port: Box::new(Port(commands)),
         title: if cli.sandbox { "Cobro (sandbox)".to_owned() } else { "Cobro".to_owned() },
         clock: Box::new(move || clock.now()),
+        on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
         window_file: window_file(folders.data()),
     };
     let closed = ui::run(options).map_err(|error| {
@@ -121,6 +125,15 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     }
     ledger.shutdown();
     closed
+}
+
+/// Tells the window how the desktop wants programs to look; without, Cobro looks as it does by itself.
+fn follow_desktop(sink: ui::WakingSink) -> Option<Follower> {
+    let tell = move |wish: Appearance| {
+        let Appearance { dark, high_contrast, reduced_motion } = wish;
+        sink.follow_system(SystemLook { dark, high_contrast, reduced_motion });
+    };
+    Follower::start(tell).inspect_err(|error| tracing::error!(%error, "the desktop's wishes are not followed")).ok()
 }
 
 /// Opens the ledger; if another version of Cobro, or other markets, read it differently, its orders are folded again

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{self, Context, Event, Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::Timestamp;
 
 use super::{Inbox, View, shell, theme};
@@ -29,6 +29,8 @@ pub struct CobroApp {
     port: Box<dyn CommandPort>,
     clock: Box<dyn Fn() -> Timestamp>,
     outgoing: VecDeque<Command>,
+    /// Called when the person comes back to the window, maybe from the system's settings.
+    on_return: Option<Box<dyn Fn()>>,
     /// Whether something had the keyboard when the last picture was done: Escape first leaves a field.
     had_focus: bool,
 }
@@ -53,7 +55,23 @@ impl CobroApp {
     ) -> Self {
         theme::install(ctx);
         let outgoing = state.start(clock()).into();
-        Self { state, texts: Texts::new(Language::default()), inbox, port, clock, outgoing, had_focus: false }
+        Self {
+            state,
+            texts: Texts::new(Language::default()),
+            inbox,
+            port,
+            clock,
+            outgoing,
+            on_return: None,
+            had_focus: false,
+        }
+    }
+
+    /// Calls `on_return` each time the person comes back to the window.
+    #[must_use]
+    pub fn on_return(mut self, on_return: Box<dyn Fn()>) -> Self {
+        self.on_return = Some(on_return);
+        self
     }
 
     /// What the window knows.
@@ -99,6 +117,14 @@ impl CobroApp {
         }
     }
 
+    fn notice_return(&self, ui: &Ui) {
+        let Some(on_return) = &self.on_return else { return };
+        let came_back = |event: &Event| matches!(event, Event::WindowFocused(true));
+        if ui.input(|input| input.events.iter().any(came_back)) {
+            on_return();
+        }
+    }
+
     /// Keys that work everywhere.
     fn shortcuts(&self, ui: &Ui, view: &mut View<'_>) {
         const PAGES: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
@@ -125,6 +151,9 @@ impl CobroApp {
 impl eframe::App for CobroApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         let now = (self.clock)();
+        if let Some(look) = self.inbox.take_look() {
+            self.state.follow_system(look);
+        }
         if self.drain(now) {
             ctx.request_repaint();
         }
@@ -135,7 +164,8 @@ impl eframe::App for CobroApp {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        theme::choose(ui.ctx(), self.state.shared.settings.theme);
+        theme::choose(ui.ctx(), self.state.shared.settings.theme, self.state.shared.system_look);
+        self.notice_return(ui);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());
         self.shortcuts(ui, &mut view);
         shell::window_ui(ui, &mut view);

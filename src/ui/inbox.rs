@@ -4,12 +4,15 @@
 //! gateway and writing down what comes back. So whatever the window has not taken yet is kept, but news that newer
 //! news replaces is kept once: where an order stands, the accounts, the pulse. What can pile up is thus bounded by the
 //! orders there are and by the questions the window has asked.
+//!
+//! How the desktop wants programs to look comes the same way; only the newest wish counts.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use eframe::egui::Context;
 
+use crate::app::settings::SystemLook;
 use crate::backend::protocol::{Event, EventKind, EventSink};
 use crate::domain::OrderKey;
 
@@ -29,6 +32,7 @@ pub fn inbox() -> (WakingSink, Inbox) {
 #[derive(Default)]
 struct Between {
     waiting: Mutex<Waiting>,
+    look: Mutex<Option<SystemLook>>,
     context: OnceLock<Context>,
 }
 
@@ -36,12 +40,27 @@ impl Between {
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn look(&self) -> MutexGuard<'_, Option<SystemLook>> {
+        self.look.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wake(&self) {
+        if let Some(context) = self.context.get() {
+            context.request_repaint();
+        }
+    }
 }
 
 impl Inbox {
     /// The oldest event that waits.
     pub fn take(&self) -> Option<Event> {
         self.0.waiting().take()
+    }
+
+    /// How the desktop wants programs to look, if that changed since the last time.
+    pub fn take_look(&self) -> Option<SystemLook> {
+        self.0.look().take()
     }
 
     /// From now on every event wakes this window.
@@ -58,12 +77,18 @@ impl Drop for Inbox {
     }
 }
 
+impl WakingSink {
+    /// Keeps how the desktop wants programs to look, then wakes.
+    pub fn follow_system(&self, look: SystemLook) {
+        *self.0.look() = Some(look);
+        self.0.wake();
+    }
+}
+
 impl EventSink for WakingSink {
     fn emit(&self, event: Event) {
         self.0.waiting().keep(event);
-        if let Some(context) = self.0.context.get() {
-            context.request_repaint();
-        }
+        self.0.wake();
     }
 }
 
@@ -192,6 +217,17 @@ mod tests {
         sink.emit(order(1, OrderState::Failed));
         sink.emit(pulse(3));
         assert_eq!(drain(&inbox), ["CB-1 Failed", "pulse 3"]);
+    }
+
+    #[test]
+    fn only_the_newest_look_counts_and_it_is_told_once() {
+        let (sink, inbox) = inbox();
+        assert_eq!(inbox.take_look(), None);
+        let dark = SystemLook { dark: Some(true), ..SystemLook::default() };
+        sink.follow_system(SystemLook::default());
+        sink.follow_system(dark);
+        assert_eq!(inbox.take_look(), Some(dark));
+        assert_eq!(inbox.take_look(), None);
     }
 
     #[test]

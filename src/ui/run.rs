@@ -21,13 +21,15 @@ pub struct RunOptions {
     pub title: String,
     /// What time it is.
     pub clock: Box<dyn Fn() -> Timestamp>,
+    /// Called each time the person comes back to the window.
+    pub on_return: Box<dyn Fn()>,
     /// The file that remembers the window's place and size; in Cobro's data folder.
     pub window_file: PathBuf,
 }
 
 /// Opens the window and returns when it is closed. Main thread only.
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
-    let RunOptions { state, inbox, port, title, clock, window_file } = options;
+    let RunOptions { state, inbox, port, title, clock, on_return, window_file } = options;
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(&title)
@@ -42,7 +44,7 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         // From now on every event wakes the window; what came before is drained by the first pass.
         inbox.wake(&cc.egui_ctx);
-        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox, port, clock)))
+        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox, port, clock).on_return(on_return)))
     });
     eframe::run_native("cobro", native, create)
 }

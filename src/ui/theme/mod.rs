@@ -12,7 +12,7 @@ mod tokens;
 use eframe::egui::{self, Context, Ui};
 
 pub use self::tokens::{DARK, Ink, LIGHT, Theme, font, size, space};
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{SystemLook, ThemeChoice};
 
 /// The theme this part of the window is drawn in.
 pub fn of(ui: &Ui) -> &'static Theme {
@@ -26,10 +26,14 @@ pub fn install(ctx: &Context) {
     ctx.set_style_of(egui::Theme::Dark, style::style(&DARK));
 }
 
-/// Follows the user's choice; cheap enough for every frame.
-pub fn choose(ctx: &Context, choice: ThemeChoice) {
+/// Follows the user's choice, and if that is the system's, the system; cheap enough for every frame.
+pub fn choose(ctx: &Context, choice: ThemeChoice, system: SystemLook) {
     let preference = match choice {
-        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::System => match system.dark {
+            Some(true) => egui::ThemePreference::Dark,
+            Some(false) => egui::ThemePreference::Light,
+            None => egui::ThemePreference::System,
+        },
         ThemeChoice::Light => egui::ThemePreference::Light,
         ThemeChoice::Dark => egui::ThemePreference::Dark,
     };
