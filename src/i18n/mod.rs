@@ -1,8 +1,9 @@
 //! The catalogue of everything on screen: [Fluent](https://projectfluent.org) messages by key.
 //!
-//! One folder a language in `assets/i18n`, one file a topic, compiled in ([`language`]). A key that is missing shows
-//! as `⟦key⟧` and is logged once, so that a hole is seen and nothing breaks. The tests read the sources and fail on a
-//! missing or an unused key; keys that are put together from words (`state-{word}`) are listed there as families.
+//! One folder a language in `assets/i18n`, one file a topic, compiled in ([`language`]). A key that a language lacks is
+//! said in English; one that nobody has shows as `⟦key⟧`. Both are logged once, so that a hole is seen and nothing
+//! breaks. The tests read the sources and fail on a missing or an unused key and on words that stand in the code; keys
+//! that are put together from words (`state-{word}`) are listed there as families.
 //!
 //! A dotted key names an attribute: `error-timeout.now` is the line `.now = …` under `error-timeout`.
 
@@ -13,13 +14,16 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 pub use fluent_bundle::FluentValue;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 
 pub use self::language::Language;
 
 /// Everything on screen, in one language. For the window's thread only.
 pub struct Texts {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// English, for what the language lacks; none for English itself.
+    fallback: Option<FluentBundle<FluentResource>>,
     /// Keys that were complained about already.
     missing: RefCell<BTreeSet<String>>,
 }
@@ -29,20 +33,13 @@ impl Texts {
     ///
     /// A file that does not parse is read as far as it goes and logged; the tests keep that from being shipped.
     pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.id()]);
-        // No invisible marks around values: what is copied must be what is meant, and no language so far mixes
-        // directions in a line.
-        bundle.set_use_isolating(false);
-        for (name, source) in language.files() {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(file = name, errors = errors.len(), "a catalogue file does not parse");
-                resource
-            });
-            if let Err(errors) = bundle.add_resource(resource) {
-                tracing::error!(file = name, errors = errors.len(), "a catalogue file repeats keys");
-            }
-        }
-        Self { bundle, missing: RefCell::default() }
+        let fallback = (language != Language::English).then(|| bundle(Language::English));
+        Self { language, bundle: bundle(language), fallback, missing: RefCell::default() }
+    }
+
+    /// The language that is spoken.
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// The text of `key`. Does not allocate for plain texts, so it is fit for every frame.
@@ -56,7 +53,7 @@ impl Texts {
         self.format(key, Some(&args))
     }
 
-    /// Whether there is a text for `key`.
+    /// Whether this language has a text for `key`.
     pub fn has(&self, key: &str) -> bool {
         let (id, attribute) = split(key);
         self.bundle.get_message(id).is_some_and(|message| match attribute {
@@ -66,28 +63,55 @@ impl Texts {
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'_, str> {
-        let (id, attribute) = split(key);
-        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        });
-        let Some(pattern) = pattern else {
-            self.complain_once(key, "the catalogue has no such key");
-            return Cow::Owned(format!("⟦{key}⟧"));
-        };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        let text = say(&self.bundle, key, args, &mut errors).or_else(|| {
+            self.complain_once(key, "the catalogue has no such key");
+            say(self.fallback.as_ref()?, key, args, &mut errors)
+        });
         if !errors.is_empty() {
             self.complain_once(key, "a text lacks a value");
         }
-        text
+        text.unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
     }
 
     fn complain_once(&self, key: &str, complaint: &str) {
         if self.missing.borrow_mut().insert(key.to_owned()) {
-            tracing::error!(key, "{complaint}");
+            tracing::error!(key, language = self.language.code(), "{complaint}");
         }
     }
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![language.id()]);
+    // No invisible marks around values: what is copied must be what is meant, and no language of the screen mixes
+    // directions in a line.
+    bundle.set_use_isolating(false);
+    for (name, source) in language.files() {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(file = name, errors = errors.len(), "a catalogue file does not parse");
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(file = name, errors = errors.len(), "a catalogue file repeats keys");
+        }
+    }
+    bundle
+}
+
+/// The text of `key`, if the bundle has it.
+fn say<'b>(
+    bundle: &'b FluentBundle<FluentResource>,
+    key: &str,
+    args: Option<&FluentArgs<'_>>,
+    errors: &mut Vec<FluentError>,
+) -> Option<Cow<'b, str>> {
+    let (id, attribute) = split(key);
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(name) => message.get_attribute(name)?.value(),
+    };
+    Some(bundle.format_pattern(pattern, args, errors))
 }
 
 /// The message and, in a dotted key, its attribute.

@@ -132,8 +132,92 @@ fn no_key_is_unused() {
 fn every_language_has_the_same_keys_and_values() {
     let english = catalogue(Language::English);
     for language in Language::ALL {
-        assert_eq!(catalogue(*language), english, "{language:?}");
+        let other = catalogue(language);
+        let names: BTreeSet<&String> = english.keys().chain(other.keys()).collect();
+        let odd: Vec<_> = names.into_iter().filter(|key| english.get(*key) != other.get(*key)).collect();
+        assert!(odd.is_empty(), "{language:?} lacks a key, a value or an attribute, or has one too many: {odd:#?}");
     }
+}
+
+/// The forms of plurals that the rules in use tell apart. Indonesian has one; `1` is a number, not a form.
+#[test]
+fn plurals_have_the_forms_of_their_language() {
+    for language in Language::ALL {
+        let forms: &[&str] = match language {
+            Language::English | Language::Spanish => &["one", "other", "0"],
+            Language::Indonesian => &["other", "0", "1"],
+        };
+        for (file, source) in language.files() {
+            let variants = source.lines().filter_map(|line| line.trim_start_matches([' ', '*']).strip_prefix('['));
+            for form in variants.filter_map(|rest| rest.split(']').next()) {
+                assert!(forms.contains(&form), "{file} in {language:?}: [{form}]");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_that_a_language_lacks_is_said_in_english() {
+    let mut texts = Texts::new(Language::Spanish);
+    assert_eq!(texts.get("page-orders"), "Órdenes");
+    texts.bundle = FluentBundle::new(vec![Language::Spanish.id()]);
+    assert!(!texts.has("page-orders"));
+    assert_eq!(texts.get("page-orders"), "Orders");
+    assert_eq!(texts.with("status-open", &[("n", 12.into())]), "12 open orders");
+    assert_eq!(texts.get("no-such-key"), "⟦no-such-key⟧");
+}
+
+/// Texts in the code of the window that are no words of a language.
+const NO_WORDS: &[&str] = &[
+    "Cobro", // the name, where a window has no catalogue yet
+    "UTC",   // the name of a time zone
+    "{}, UTC{}",
+    "HTTP {}", // a protocol's name
+    "{}.now",  // a key
+];
+
+/// Ways of saying something to a programmer and not to a person.
+const NOT_SHOWN: &[&str] = &["tracing::", ".expect(", "#[error", "reason = ", "include_", "strftime("];
+
+/// Every text in quotation marks, with what stands in braces taken out of it.
+fn literals(line: &str) -> impl Iterator<Item = String> {
+    line.split('"').skip(1).step_by(2).map(|text| {
+        let mut parts = text.split('{');
+        let start = parts.next().unwrap_or_default().to_owned();
+        parts.fold(start, |text, part| format!("{text}{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest)))
+    })
+}
+
+#[test]
+fn no_words_stand_in_the_code() {
+    let mut found = Vec::new();
+    let mut scanned = 0;
+    for (file, code) in sources() {
+        // `desk.rs` is a page's data for tests.
+        if !(file.contains("/src/ui/") || file.contains("/src/app/")) || file.ends_with("/desk.rs") {
+            continue;
+        }
+        scanned += 1;
+        let mut lines = code.lines();
+        while let Some(line) = lines.next() {
+            if NOT_SHOWN.iter().any(|way| line.contains(way)) {
+                // What is said to a programmer may run over several lines.
+                if line.trim_end().ends_with('(') {
+                    lines.find(|line| line.trim().starts_with(')'));
+                }
+                continue;
+            }
+            for text in literals(line) {
+                let is_key = key_like(&format!("\"{text}\"")).next().is_some();
+                let has_letters = text.chars().any(char::is_alphabetic);
+                if has_letters && !is_key && !NO_WORDS.contains(&text.as_str()) {
+                    found.push(format!("{file}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(scanned > 40, "the scan finds the window's sources: {scanned}");
+    assert!(found.is_empty(), "words belong in the catalogue: {found:#?}");
 }
 
 #[test]
@@ -145,6 +229,12 @@ fn plain_texts_are_borrowed_and_values_are_filled_in() {
     assert_eq!(texts.with("status-open", &[("n", 1.into())]), "1 open order");
     assert_eq!(texts.with("status-open", &[("n", 12.into())]), "12 open orders");
     assert!(texts.get("error-timeout.now").starts_with("Wait"));
+    let spanish = Texts::new(Language::Spanish);
+    assert_eq!(spanish.with("status-open", &[("n", 1.into())]), "1 orden abierta");
+    assert_eq!(spanish.with("age-days", &[("n", 2.into())]), "hace 2 días");
+    let indonesian = Texts::new(Language::Indonesian);
+    assert_eq!(indonesian.with("status-failing", &[("n", 1.into())]), "pengecekan terakhir gagal");
+    assert_eq!(indonesian.with("status-failing", &[("n", 3.into())]), "3 pengecekan terakhir gagal");
 }
 
 #[test]

@@ -1,0 +1,62 @@
+# The page Accounts and its form.
+
+accounts-add = Agregar cuenta
+accounts-empty-title = Aún no hay cuentas
+accounts-empty-body = Una cuenta es un comercio en la pasarela: su dirección, su ID de comercio y su clave API, según los documentos de la pasarela. Agregue una para crear solicitudes de pago.
+accounts-edit = Editar
+accounts-edit-name = Editar { $name }
+accounts-remove = Eliminar…
+accounts-remove-name = Eliminar { $name }…
+accounts-merchant = { $market } · comercio { $merchant }
+
+key-keyring = Clave API en el llavero
+key-session = Clave API en memoria hasta cerrar Cobro
+key-missing = Falta la clave API: edite la cuenta y escríbala
+key-unknown = Clave API sin confirmar: el llavero no responde
+
+account-title-new = Agregar cuenta
+account-title-edit = Editar { $name }
+
+account-name = Nombre de la cuenta
+account-market = Mercado
+account-environment = Entorno
+account-base-url = URL base
+account-merchant-id = ID de comercio
+account-api-key = Clave API
+account-notify-url = URL de notificación
+account-upper-case = Firma en mayúsculas
+account-upper-case-note = Cambie esto solo si la pasarela rechaza la firma y la clave es correcta.
+account-save = Guardar cuenta
+account-test = Probar conexión
+
+account-name-hint = Tienda MX
+account-market-choose = Elija un mercado
+account-base-url-hint = https://client.example/prod-api
+account-notify-url-hint = https://tienda.example/webhooks
+account-notify-url-note = La dirección de su propio servidor, donde la pasarela notifica los pagos.
+account-environment-production-note = Dinero real: solo https.
+account-environment-sandbox-note = Nadie paga con dinero real: se admite http sin cifrar.
+account-plain-http-note = http sin cifrar: cualquiera en el camino puede leer y cambiar lo que se envía.
+account-api-key-note-new = Se guarda en el llavero del sistema y no se vuelve a mostrar.
+account-api-key-note-keep = Déjela vacía para conservar la clave actual. Nunca se muestra.
+account-session-only = Guardar la clave en memoria solo durante esta sesión
+account-session-only-note = Habrá que escribirla de nuevo después de cerrar Cobro.
+account-keyring-asked = Consultando el llavero
+account-keyring-again = Volver a consultar el llavero
+
+account-name-taken = Otra cuenta tiene este nombre
+account-market-missing = Elija un mercado
+account-merchant-id-digits = El ID de comercio solo lleva dígitos
+account-key-nowhere = No hay dónde guardar la clave: desbloquee el llavero o marque la casilla de abajo
+
+account-testing = Probando la conexión
+account-test-good = La pasarela respondió: la firma, el ID de comercio, la dirección y la lista de direcciones permitidas son correctos.
+account-test-balance = Saldo { $balance }
+account-test-outdated = Probado antes de su último cambio
+
+account-remove-title = ¿Eliminar { $name }?
+account-remove-body = La cuenta y su clave API se eliminan de este equipo. Sus órdenes quedan en el libro de órdenes. En la pasarela no cambia nada.
+account-remove-confirm = Eliminar cuenta
+
+toast-account-saved = { $name }: cuenta guardada
+toast-account-removed = Cuenta eliminada

@@ -1,0 +1,21 @@
+# The page Settings.
+
+settings-look = Apariencia
+theme-system = Como el sistema
+theme-light = Claro
+theme-dark = Oscuro
+
+settings-data = Datos
+settings-data-dir = Carpeta de datos
+settings-data-note = Libro de órdenes, configuración y registros. Las claves API nunca están ahí.
+
+settings-markets = Mercados
+settings-market-file = Archivo de mercados
+settings-market-note = Sus propias correcciones a los mercados incluidos. Se leen al iniciar Cobro.
+settings-market-none = Usted no ha cambiado nada.
+settings-market-set = { $market }: su archivo define { $keys }
+settings-problems = Errores en el archivo de mercados; se usan los valores incluidos
+settings-problem = { $file }, línea { $line }, { $key }: { $message }
+
+settings-about = Acerca de
+settings-version = Cobro { $version }

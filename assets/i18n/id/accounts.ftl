@@ -1,0 +1,62 @@
+# The page Accounts and its form.
+
+accounts-add = Tambah akun
+accounts-empty-title = Belum ada akun
+accounts-empty-body = Akun adalah merchant di gateway: alamatnya, ID merchant, dan kunci API, sesuai dokumen dari gateway. Tambahkan satu untuk membuat permintaan pembayaran.
+accounts-edit = Ubah
+accounts-edit-name = Ubah { $name }
+accounts-remove = Hapus…
+accounts-remove-name = Hapus { $name }…
+accounts-merchant = { $market } · merchant { $merchant }
+
+key-keyring = Kunci API di keyring
+key-session = Kunci API di memori sampai Cobro ditutup
+key-missing = Kunci API belum ada: ubah akun dan ketikkan
+key-unknown = Kunci API belum diketahui karena keyring tidak menjawab
+
+account-title-new = Tambah akun
+account-title-edit = Ubah { $name }
+
+account-name = Nama akun
+account-market = Pasar
+account-environment = Lingkungan
+account-base-url = URL dasar
+account-merchant-id = ID merchant
+account-api-key = Kunci API
+account-notify-url = URL notifikasi
+account-upper-case = Tanda tangan huruf besar
+account-upper-case-note = Ubah ini hanya jika gateway menolak tanda tangan padahal kuncinya benar.
+account-save = Simpan akun
+account-test = Uji koneksi
+
+account-name-hint = Toko ID
+account-market-choose = Pilih pasar
+account-base-url-hint = https://client.example/prod-api
+account-notify-url-hint = https://toko.example/webhooks
+account-notify-url-note = Alamat server Anda sendiri, tempat gateway melaporkan pembayaran.
+account-environment-production-note = Uang sungguhan: hanya https.
+account-environment-sandbox-note = Tidak ada uang sungguhan: http tanpa enkripsi boleh dipakai.
+account-plain-http-note = http tanpa enkripsi: siapa pun di jalur jaringan dapat membaca dan mengubah yang dikirim.
+account-api-key-note-new = Disimpan di keyring sistem ini dan tidak pernah ditampilkan lagi.
+account-api-key-note-keep = Kosongkan untuk tetap memakai kunci yang ada. Kunci tidak pernah ditampilkan.
+account-session-only = Simpan kunci di memori hanya untuk sesi ini
+account-session-only-note = Kunci harus diketik lagi setelah Cobro ditutup.
+account-keyring-asked = Menanyai keyring
+account-keyring-again = Tanyai keyring lagi
+
+account-name-taken = Nama ini sudah dipakai akun lain
+account-market-missing = Pilih pasar
+account-merchant-id-digits = ID merchant hanya berisi angka
+account-key-nowhere = Tidak ada tempat menyimpan kunci: buka keyring, atau centang kotak di bawah
+
+account-testing = Menguji koneksi
+account-test-good = Gateway menjawab: tanda tangan, ID merchant, alamat, dan daftar alamat yang diizinkan sudah benar.
+account-test-balance = Saldo { $balance }
+account-test-outdated = Diuji sebelum perubahan terakhir Anda
+
+account-remove-title = Hapus { $name }?
+account-remove-body = Akun dan kunci API-nya dihapus dari komputer ini. Pesanannya tetap ada di buku pesanan. Tidak ada yang berubah di gateway.
+account-remove-confirm = Hapus akun
+
+toast-account-saved = { $name } disimpan
+toast-account-removed = Akun dihapus

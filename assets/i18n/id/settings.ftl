@@ -1,0 +1,21 @@
+# The page Settings.
+
+settings-look = Tampilan
+theme-system = Ikuti sistem
+theme-light = Terang
+theme-dark = Gelap
+
+settings-data = Data
+settings-data-dir = Folder data
+settings-data-note = Buku pesanan, pengaturan, dan log. Kunci API tidak pernah ada di dalamnya.
+
+settings-markets = Pasar
+settings-market-file = Berkas pasar
+settings-market-note = Koreksi Anda sendiri atas pasar bawaan. Dibaca saat Cobro dimulai.
+settings-market-none = Anda belum mengubah apa pun.
+settings-market-set = { $market }: berkas Anda menetapkan { $keys }
+settings-problems = Ada kesalahan di berkas pasar; nilai bawaan yang dipakai
+settings-problem = { $file }, baris { $line }, { $key }: { $message }
+
+settings-about = Tentang
+settings-version = Cobro { $version }
