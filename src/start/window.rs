@@ -18,7 +18,7 @@ use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
-use crate::platform::{Appearance, Folders, Follower, InstanceLock, random_bytes};
+use crate::platform::{self, Appearance, Folders, Follower, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
 use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
@@ -102,11 +102,14 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     };
     let options = ui::RunOptions {
         state: AppState::new(Catalogue::clone(catalogue), about, clock.now()),
-        inbox,
-        port: Box::new(Port(commands)),
+        outside: ui::Outside {
+            inbox,
+            port: Box::new(Port(commands)),
+            clock: Box::new(move || clock.now()),
+            on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
+            open_folder: Box::new(|folder| platform::open_folder(Path::new(folder))),
+        },
         title: if cli.sandbox { "Cobro (sandbox)".to_owned() } else { "Cobro".to_owned() },
-        clock: Box::new(move || clock.now()),
-        on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
         window_file: window_file(folders.data()),
     };
     let closed = ui::run(options).map_err(|error| {

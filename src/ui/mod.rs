@@ -25,10 +25,11 @@ mod refusal;
 mod run;
 pub mod shell;
 pub mod theme;
+mod verbs;
 mod view;
 pub mod widgets;
 
-pub use self::app::{CobroApp, CommandPort, Full};
+pub use self::app::{CobroApp, CommandPort, Full, Outside};
 pub use self::inbox::{Inbox, WakingSink, inbox};
 pub use self::refusal::tell_and_end;
 pub use self::run::{RunOptions, run};
