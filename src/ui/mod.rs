@@ -18,6 +18,7 @@
 //! A page has one scroll owner: [`shell`] gives each page a vertical scroll area, except those that say in
 //! [`pages::scrolls_itself`] that they bring their own (a long table loses its virtual rows inside another one).
 
+pub mod access;
 mod app;
 mod inbox;
 pub mod pages;
