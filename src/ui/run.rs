@@ -14,6 +14,8 @@ pub struct RunOptions {
     pub state: AppState,
     /// Its ways to everything outside of it.
     pub outside: Outside,
+    /// What draws.
+    pub renderer: eframe::Renderer,
     /// The title of the window.
     pub title: String,
     /// The file that remembers the window's place and size; in Cobro's data folder.
@@ -22,7 +24,7 @@ pub struct RunOptions {
 
 /// Opens the window and returns when it is closed. Main thread only.
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
-    let RunOptions { state, outside, title, window_file } = options;
+    let RunOptions { state, outside, renderer, title, window_file } = options;
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(&title)
@@ -30,6 +32,7 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
             .with_icon(icon())
             .with_inner_size(Vec2::new(1180.0, 780.0))
             .with_min_inner_size(Vec2::new(720.0, 480.0)),
+        renderer,
         persist_window: true,
         persistence_path: Some(window_file),
         ..eframe::NativeOptions::default()
