@@ -10,8 +10,6 @@ use super::told::Told;
 pub enum Tone {
     /// Something was done.
     Good,
-    /// Something to know.
-    Note,
     /// Something was not done.
     Bad,
 }
@@ -21,7 +19,6 @@ impl Tone {
     const fn life(self) -> SignedDuration {
         match self {
             Self::Good => SignedDuration::from_secs(4),
-            Self::Note => SignedDuration::from_secs(6),
             Self::Bad => SignedDuration::from_secs(12),
         }
     }

@@ -172,14 +172,13 @@ const NO_WORDS: &[&str] = &[
     "Cobro", // the name, where a window has no catalogue yet
     "UTC",   // the name of a time zone
     "{}, UTC{}",
-    "Cobro {}", // the name with its version
-    "HTTP {}",  // a protocol's name
-    "{}.now",   // a key
-    "F{}",      // a key of the keyboard
+    "HTTP {}", // a protocol's name
+    "{}.now",  // a key
 ];
 
 /// Ways of saying something to a programmer and not to a person.
-const NOT_SHOWN: &[&str] = &["tracing::", ".expect(", "#[error", "reason = ", "include_", "strftime("];
+const NOT_SHOWN: &[&str] =
+    &["tracing::", ".expect(", "#[error", "reason = ", "include_", "strftime(", "request_discard("];
 
 /// Every text in quotation marks, with what stands in braces taken out of it.
 fn literals(line: &str) -> impl Iterator<Item = String> {

@@ -1,5 +1,6 @@
 """On the built-in sandbox: a payin in every market, its instructions, paid by the simulator, there after a restart."""
 import os
+import re
 import tempfile
 
 from lists import Window, choose
@@ -29,8 +30,7 @@ with Window(command, size='1280x900', log=f'{SHOTS}/markets-app.log') as desk:
         desk.wait('Waiting for payment', 20)
         for text in shown:
             desk.wait(text, 10)
-        title = next(name for _, role, name, _, _ in desk.nodes() if name.startswith('Order CB'))
-        numbers.append(title.split()[1])
+        numbers.append(next(name for _, _, name, _, _ in desk.nodes() if re.fullmatch(r'CB\d{6}-\S+', name)))
         desk.shot(f'{SHOTS}/order-{index}.png')
         desk.press('Pay exactly')
         # Nothing is clicked from here on: polling alone turns the status.

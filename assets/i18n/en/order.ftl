@@ -1,6 +1,5 @@
 # The page of one order.
 
-order-title = Order { $number }
 order-gone = This order is not in the ledger
 order-gone-body = It may belong to another data folder.
 order-gone-step = Open Orders
@@ -19,6 +18,7 @@ expiry-days = { $n ->
        *[other] expires in { $n } days
     }
 
+order-details = Details
 order-number = Order number
 order-platform-number = Platform number
 order-channel-number = Bank's number
@@ -41,7 +41,7 @@ order-state-not_made = The gateway was asked and has no such order.
 order-state-rejected = The gateway refused the request and made no order.
     .now = Correct the text and make a new request, or set this one aside.
 order-state-waiting = The order exists and waits for the payer.
-    .now = Give the payer the instructions below. Cobro watches the order by itself.
+    .now = Give the payer these numbers. Cobro watches the order by itself.
 order-state-paid = The money has arrived.
     .now = Nothing to do.
 order-state-paid-webhook = A verified webhook says that the money has arrived; a query has not confirmed it yet.
@@ -53,7 +53,8 @@ order-odd-status = The gateway's newest status is “{ $word }”, a word its pa
 
 order-check-now = Check now
 order-checking = Checking…
-order-checked-just-now = Checked just now
+order-more = More
+order-make-another = Make another like this
 order-send-again = Send again
 order-send-again-ask = Send again…
 order-send-again-title = Send the same request again?
@@ -64,20 +65,25 @@ order-edit-again = Edit and try again
 
 order-instructions = What the payer needs
 order-instructions-none = The gateway has not told yet what to pay to.
+order-instructions-note = Exactly as they stand here: a bank compares every digit.
 order-instructions-over = This order is closed: do not give these numbers to a payer any more.
+order-instructions-expired = The time to pay is over: do not give these numbers to a payer any more.
+order-warning-query-only = Cobro learnt of this order from a query, which does not tell a concept or a reference. If the CLABE needs them, the payment may not be found: ask the gateway before you give it.
 order-warnings = Before you give it to the payer
 order-steps = Steps
 order-qr-payment = QR code: payment code to scan
 order-qr-link = QR code: link to { $host }
 order-qr-text = Text in the QR code
 order-qr-too-long = The payment code is too long for a QR code; give it as text or use the link.
+order-qr-scan = Scan it with the payer's app
 order-link = Link
-order-link-opens = Opens { $host }
 order-copy-link = Copy link
+order-link-opens = Opens { $host }
+order-open = Open
 order-open-link = Open link
 
 order-simulator = Payer simulator
-order-simulator-note = Plays what a payer does at the built-in sandbox.
+order-simulator-note = Only in the sandbox: plays what a payer does. No money moves.
 order-play-exact = Pay exactly
 order-play-less = Pay less
 order-play-more = Pay more
@@ -88,10 +94,7 @@ order-playing = The payer is acting…
 
 order-timeline = Timeline
 order-timeline-zone = Times in { $zone }
-order-times = { $n ->
-        [one] { $at }
-       *[other] { $at }, { $n } times until { $until }
-    }
+order-repeated = { $n } times, until { $until }
 order-source-unverified = a webhook that could not be verified
 order-source-operator = a person
 

@@ -1,6 +1,5 @@
 # The page of one order.
 
-order-title = Orden { $number }
 order-gone = Esta orden no está en el libro de órdenes
 order-gone-body = Puede pertenecer a otra carpeta de datos.
 order-gone-step = Abrir Órdenes
@@ -9,6 +8,7 @@ order-unchecked = según { $source }
 order-expires-at = { $left } · { $at } ({ $zone })
 order-paid-at = pagada el { $at } ({ $zone })
 order-set-aside = Apartada
+order-details = Detalles
 
 expiry-over = el plazo para pagar terminó
 expiry-soon = vence en menos de un minuto
@@ -41,7 +41,7 @@ order-state-not_made = Se consultó a la pasarela y no tiene esta orden.
 order-state-rejected = La pasarela rechazó la solicitud y no creó la orden.
     .now = Corrija los datos y cree una nueva solicitud, o aparte esta.
 order-state-waiting = La orden existe y está pendiente de pago.
-    .now = Dé al pagador las instrucciones de abajo. Cobro sigue la orden por sí solo.
+    .now = Dé estos números al pagador. Cobro sigue la orden por sí solo.
 order-state-paid = El dinero llegó.
     .now = No hay nada que hacer.
 order-state-paid-webhook = Un webhook verificado dice que el dinero llegó; falta que una consulta lo confirme.
@@ -53,7 +53,8 @@ order-odd-status = El estado más reciente de la pasarela es «{ $word }», que 
 
 order-check-now = Consultar ahora
 order-checking = Consultando…
-order-checked-just-now = Consultada ahora mismo
+order-more = Más
+order-make-another = Crear otra igual
 order-send-again = Enviar de nuevo
 order-send-again-ask = Enviar de nuevo…
 order-send-again-title = ¿Enviar de nuevo la misma solicitud?
@@ -64,20 +65,25 @@ order-edit-again = Corregir y reintentar
 
 order-instructions = Lo que necesita el pagador
 order-instructions-none = La pasarela aún no indicó a dónde pagar.
+order-instructions-note = Tal como están aquí: el banco compara cada dígito.
 order-instructions-over = Esta orden está cerrada: no dé más estos números a ningún pagador.
+order-instructions-expired = El plazo para pagar terminó: no dé más estos números a ningún pagador.
+order-warning-query-only = Cobro supo de esta orden por una consulta, que no indica concepto ni referencia. Si la CLABE los necesita, el pago podría no encontrarse: pregunte a la pasarela antes de darla.
 order-warnings = Antes de dárselo al pagador
 order-steps = Pasos
 order-qr-payment = Código QR: código de pago para escanear
 order-qr-link = Código QR: enlace a { $host }
+order-qr-scan = Se escanea con la app del pagador
 order-qr-text = Texto del código QR
 order-qr-too-long = El código de pago es demasiado largo para un código QR; délo como texto o use el enlace.
 order-link = Enlace
 order-link-opens = Abre { $host }
+order-open = Abrir
 order-copy-link = Copiar enlace
 order-open-link = Abrir enlace
 
 order-simulator = Simulador del pagador
-order-simulator-note = Hace lo que haría un pagador en el sandbox integrado.
+order-simulator-note = Solo en el sandbox: hace lo que haría un pagador. No se mueve dinero.
 order-play-exact = Pagar exacto
 order-play-less = Pagar menos
 order-play-more = Pagar más
@@ -88,10 +94,7 @@ order-playing = El pagador está actuando…
 
 order-timeline = Historial
 order-timeline-zone = Horas de { $zone }
-order-times = { $n ->
-        [one] { $at }
-       *[other] { $at }, { $n } veces hasta { $until }
-    }
+order-repeated = { $n } veces, hasta { $until }
 order-source-unverified = webhook que no se pudo verificar
 order-source-operator = una persona
 

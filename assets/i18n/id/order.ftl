@@ -1,6 +1,5 @@
 # The page of one order.
 
-order-title = Pesanan { $number }
 order-gone = Pesanan ini tidak ada di buku pesanan
 order-gone-body = Mungkin milik folder data lain.
 order-gone-step = Buka Pesanan
@@ -9,6 +8,7 @@ order-unchecked = diketahui dari { $source }
 order-expires-at = { $left } · { $at } ({ $zone })
 order-paid-at = dibayar { $at } ({ $zone })
 order-set-aside = Disisihkan
+order-details = Rincian
 
 expiry-over = waktu pembayaran habis
 expiry-soon = kedaluwarsa kurang dari satu menit lagi
@@ -38,7 +38,7 @@ order-state-not_made = Gateway sudah ditanyai dan tidak punya pesanan ini.
 order-state-rejected = Gateway menolak permintaan dan tidak membuat pesanan.
     .now = Perbaiki isinya dan buat permintaan baru, atau sisihkan yang ini.
 order-state-waiting = Pesanan ada dan menunggu pembayaran.
-    .now = Berikan petunjuk di bawah kepada pembayar. Cobro memantau pesanan secara otomatis.
+    .now = Berikan nomor-nomor ini kepada pembayar. Cobro memantau pesanan secara otomatis.
 order-state-paid = Uang sudah masuk.
     .now = Tidak perlu melakukan apa pun.
 order-state-paid-webhook = Webhook terverifikasi mengatakan uang sudah masuk; pengecekan belum memastikannya.
@@ -50,7 +50,8 @@ order-odd-status = Status terbaru dari gateway adalah “{ $word }”, yang tida
 
 order-check-now = Cek sekarang
 order-checking = Mengecek…
-order-checked-just-now = Baru saja dicek
+order-more = Lainnya
+order-make-another = Buat lagi yang sama
 order-send-again = Kirim lagi
 order-send-again-ask = Kirim lagi…
 order-send-again-title = Kirim lagi permintaan yang sama?
@@ -61,20 +62,25 @@ order-edit-again = Ubah dan coba lagi
 
 order-instructions = Yang diperlukan pembayar
 order-instructions-none = Gateway belum memberi tahu tujuan pembayaran.
+order-instructions-note = Persis seperti di sini: bank mencocokkan setiap angka.
 order-instructions-over = Pesanan ini sudah ditutup: jangan berikan lagi nomor-nomor ini kepada pembayar.
+order-instructions-expired = Waktu pembayaran habis: jangan berikan lagi nomor-nomor ini kepada pembayar.
+order-warning-query-only = Cobro mengetahui pesanan ini dari pengecekan, yang tidak menyebut konsep maupun referensi. Jika CLABE memerlukannya, pembayaran mungkin tidak ditemukan: tanyakan gateway sebelum memberikannya.
 order-warnings = Sebelum diberikan kepada pembayar
 order-steps = Langkah-langkah
 order-qr-payment = Kode QR: kode pembayaran untuk dipindai
 order-qr-link = Kode QR: tautan ke { $host }
+order-qr-scan = Pindai dengan aplikasi pembayar
 order-qr-text = Teks kode QR
 order-qr-too-long = Kode pembayaran terlalu panjang untuk kode QR; berikan sebagai teks atau pakai tautannya.
 order-link = Tautan
 order-link-opens = Membuka { $host }
+order-open = Buka
 order-copy-link = Salin tautan
 order-open-link = Buka tautan
 
 order-simulator = Simulator pembayar
-order-simulator-note = Memainkan peran pembayar di sandbox bawaan.
+order-simulator-note = Hanya di sandbox: memainkan peran pembayar. Tidak ada uang yang berpindah.
 order-play-exact = Bayar pas
 order-play-less = Bayar kurang
 order-play-more = Bayar lebih
@@ -85,10 +91,7 @@ order-playing = Pembayar sedang membayar…
 
 order-timeline = Riwayat
 order-timeline-zone = Waktu { $zone }
-order-times = { $n ->
-        [1] { $at }
-       *[other] { $at }, { $n } kali sampai { $until }
-    }
+order-repeated = { $n } kali, sampai { $until }
 order-source-unverified = webhook yang tidak dapat diverifikasi
 order-source-operator = seseorang
 

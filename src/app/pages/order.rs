@@ -12,10 +12,10 @@ use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, erro
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
 use crate::domain::address::is_loopback;
 use crate::domain::draft::Draft;
-use crate::domain::observation::OperatorAction;
+use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
-use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play};
-use crate::instructions::{self, QrContent, Sheet};
+use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play, Rail};
+use crate::instructions::{self, Sheet};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -32,8 +32,6 @@ pub enum OrderAction {
     TakeBack,
     /// Opens the form with the text of this order.
     EditAgain,
-    /// Copies the value of this name, if the order has it.
-    Copy(&'static str),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -81,21 +79,6 @@ pub struct Shown {
     pub odd_status: Option<String>,
     /// Everything seen, oldest first.
     pub timeline: Vec<Entry>,
-}
-
-impl Shown {
-    /// The value of this name, as it is copied; see [`crate::app::verbs::COPYABLE`].
-    pub fn value(&self, what: &str) -> Option<&str> {
-        let order = &self.detail.order;
-        match what {
-            "order-number" => Some(&order.key.order_no),
-            "order-platform-number" => order.platform_no.as_deref(),
-            "order-channel-number" => order.channel_no.as_deref(),
-            "order-link" => self.sheet.link.as_ref().map(|link| link.url.as_str()),
-            "order-qr-text" => self.sheet.qr.as_ref().map(QrContent::text),
-            _ => self.sheet.fields.iter().find(|field| field.label == what).map(|field| field.value.as_str()),
-        }
-    }
 }
 
 /// What the page knows.
@@ -176,12 +159,6 @@ impl OrderPage {
                     refusal: shown.detail.order.refusal.clone(),
                 }));
             }
-            OrderAction::Copy(what) => {
-                if let Some(value) = self.shown().and_then(|shown| shown.value(what)) {
-                    shared.copy(what, value.to_owned());
-                    shared.then(Action::Order(OrderAction::Copied(what)));
-                }
-            }
             OrderAction::Copied(what) => shared.tell(CommandKind::NoteCopied(key, what.to_owned())),
             OrderAction::Play(play) => {
                 if self.has_simulator(shared) && !self.is_simulating(shared) {
@@ -245,8 +222,7 @@ impl OrderPage {
         account.is_some_and(|view| is_own_sandbox(&view.account))
     }
 
-    /// Whether it is on screen.
-    pub fn is_open(&self, shared: &Shared) -> bool {
+    fn is_open(&self, shared: &Shared) -> bool {
         matches!(&shared.page, Page::Order(key) if self.key.as_ref() == Some(key))
     }
 
@@ -288,8 +264,12 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         pay_type.map_or_else(|| number.to_string(), |pay_type| pay_type.name.clone())
     });
     let safe = |text: &Option<String>| text.as_deref().map(show_hidden);
+    let mut sheet = market.map(|market| instructions::sheet(order, market)).unwrap_or_default();
+    if market.is_some_and(|market| may_lack_concept(&detail, market)) {
+        sheet.warnings.push("order-warning-query-only");
+    }
     Shown {
-        sheet: market.map(|market| instructions::sheet(order, market)).unwrap_or_default(),
+        sheet,
         amount: order.amount().map(money).unwrap_or_default(),
         paid: order.paid.map(money),
         fee: order.fee.map(money),
@@ -308,6 +288,19 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         timeline: timeline::entries(&detail.timeline, market),
         detail,
     }
+}
+
+/// Whether a CLABE may need a concept and a reference that Cobro never heard of: only the answer to the creation tells
+/// them (api-facts, section 4), and it was lost.
+fn may_lack_concept(detail: &OrderDetail, market: &Market) -> bool {
+    let order = &detail.order;
+    let rail = order.request.as_ref().and_then(|request| market.pay_type(request.pay_type)).map(|product| product.rail);
+    let details = &order.details;
+    rail == Some(Rail::Spei)
+        && details.pay_code.is_some()
+        && details.concept.is_none()
+        && details.reference.is_none()
+        && !detail.timeline.iter().any(|seen| matches!(seen.fact, Fact::Accepted { .. }))
 }
 
 /// The gateway's refusal, or why nothing is known.

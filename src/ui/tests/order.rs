@@ -79,7 +79,7 @@ fn everything_a_payer_needs_is_copied_exactly() {
         assert_eq!(copy(&mut window, "Copy Order number").as_deref(), Some("CB-1"));
         assert_eq!(copy(&mut window, "Copy Platform number").as_deref(), Some("PAYIN8300000000000000001"));
         assert_eq!(copy(&mut window, "Copy link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
-        assert!(window.shows("Opens paydesk.example"));
+        assert!(window.shows_exactly("paydesk.example"));
     }
 }
 
@@ -96,7 +96,7 @@ fn an_unknown_outcome_offers_no_second_try() {
         .pop()
         .expect("asked");
     window.answer(id, EventKind::Checked(of, Ok(())));
-    assert!(window.shows_exactly("Checked just now") && window.shows_exactly("Check now"));
+    assert!(window.shows_exactly("Check now") && !window.shows_exactly("Checking…"));
 }
 
 #[test]
@@ -170,6 +170,53 @@ fn a_refused_order_says_why_and_leads_to_the_form() {
 }
 
 #[test]
+fn nothing_moves_when_a_check_comes_back() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    let places = |window: &Window| -> Vec<_> {
+        let seen = ["Copy CLABE", "Check now", "Checking…", "Pay exactly", "Copy Platform number"];
+        seen.into_iter().filter_map(|name| Some(window.harness.query_by_label(name)?.rect())).collect()
+    };
+    let before = places(&window);
+    assert_eq!(before.len(), 4);
+    window.press("Check now");
+    assert_eq!(places(&window), before, "while it is on its way");
+    let (id, of) = window
+        .asked(|kind| if let CommandKind::CheckNow(key) = kind { Some(key.clone()) } else { None })
+        .pop()
+        .expect("asked");
+    window.answer(id, EventKind::Checked(of, Ok(())));
+    tell(&mut window, vec![accepted()]);
+    assert_eq!(places(&window), before, "and once it is back");
+}
+
+#[test]
+fn the_copy_buttons_end_at_one_edge() {
+    for (width, height) in [(720.0, 480.0), (900.0, 600.0), (1_280.0, 900.0), (1_600.0, 900.0)] {
+        let window = open(width, height, vec![accepted()]);
+        let edge = |name: &str| window.harness.get_by_label(name).rect().right();
+        assert!((edge("Copy CLABE") - edge("Copy Amount")).abs() < 0.5, "at {width}");
+        assert!((edge("Copy CLABE") - edge("Copy link")).abs() < 0.5, "at {width}");
+        assert_eq!(window.sticking_out(), Vec::<String>::new(), "at {width}");
+    }
+}
+
+#[test]
+fn an_order_whose_time_is_over_says_not_to_give_its_numbers() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    assert!(!window.shows("do not give these numbers"));
+    window.pass(3_700);
+    assert!(window.shows("The time to pay is over: do not give these numbers"));
+}
+
+#[test]
+fn a_failed_order_leads_to_another_like_it() {
+    let failed = GatewayOrder { status: Some(GatewayStatus::Fail), ..Default::default() };
+    let mut window = open(1_280.0, 800.0, vec![accepted(), Fact::Found(Box::new(failed))]);
+    window.press("Make another like this");
+    assert!(window.shows_exactly("Create request"));
+}
+
+#[test]
 fn long_names_and_codes_stay_in_a_small_window() {
     let mut facts = vec![accepted()];
     if let Fact::Accepted { answer, .. } = &mut facts[0] {
@@ -185,11 +232,14 @@ fn long_names_and_codes_stay_in_a_small_window() {
 fn what_was_set_aside_offers_to_be_taken_back() {
     let refused = Fact::Refused { attempt: 1, refusal: Refusal { code: 500, word: "Params_phone_error".to_owned() } };
     let mut window = open(1_280.0, 800.0, vec![refused.clone()]);
+    window.press("More");
     assert!(window.shows_exactly("Set aside") && !window.shows_exactly("Take back"));
+    window.key(Modifiers::NONE, Key::Escape);
     window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Rejected))));
     let (aside, back) = (OperatorAction::Dismissed, OperatorAction::TakenBack);
     tell(&mut window, vec![refused, Fact::Operated(back), Fact::Operated(aside)]);
     assert!(window.shows("It was taken back") && window.shows("It was set aside"));
+    window.press("More");
     window.press("Take back");
     let taken = window.asked(|kind| if let CommandKind::TakeBack(of) = kind { Some(of.clone()) } else { None });
     assert_eq!(taken.len(), 1);

@@ -68,6 +68,8 @@ pub mod font {
     pub const MONO: FontId = FontId::new(14.0, FontFamily::Monospace);
     /// Codes to be typed by a payer.
     pub const MONO_LARGE: FontId = FontId::new(20.0, FontFamily::Monospace);
+    /// The same where there is room for it to be as large as an amount.
+    pub const MONO_BIG: FontId = FontId::new(28.0, FontFamily::Monospace);
     /// Codes to be typed from across a counter.
     pub const MONO_HUGE: FontId = FontId::new(36.0, FontFamily::Monospace);
     /// Codes read aloud, at the three sizes a window has room for.

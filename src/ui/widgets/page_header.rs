@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::ui::access;
 use crate::ui::theme::{font, space};
 
 /// Draws the title and, at the right edge, what `actions` draws (the rightmost first).
@@ -12,8 +11,7 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
             actions(ui);
             // What is left is the title's; a long one is cut, and whole when hovered.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = ui.add(Label::new(RichText::new(title).font(font::title())).truncate());
-                access::heading(&name, 1, title);
+                ui.add(Label::new(RichText::new(title).font(font::title())).truncate());
             });
         });
     });
@@ -23,6 +21,5 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
 /// The title of a part of a page.
 pub fn section_title(ui: &mut Ui, title: &str) {
     ui.add_space(space::M);
-    let name = ui.label(RichText::new(title).font(font::strong()));
-    access::heading(&name, 2, title);
+    ui.label(RichText::new(title).font(font::strong()));
 }

@@ -59,6 +59,19 @@ fn an_order_is_shown_in_its_markets_words() {
 }
 
 #[test]
+fn a_clabe_learnt_from_a_query_alone_is_warned_of() {
+    let Fact::Accepted { answer, .. } = accepted() else { panic!("the gateway took it") };
+    let warned = |facts: &[Fact]| shown(&open(with(facts))).sheet.warnings.contains(&"order-warning-query-only");
+    assert!(!warned(&[accepted()]), "the answer tells all there is");
+    assert!(!warned(&[accepted(), Fact::Found(answer.clone())]));
+    assert!(!warned(&[lost()]), "there is nothing to give yet");
+    assert!(warned(&[lost(), Fact::Found(answer.clone())]));
+    let mut whole = answer;
+    whole.details.concept = Some("338124497335".to_owned());
+    assert!(!warned(&[lost(), Fact::Found(whole)]), "what it might lack is known");
+}
+
+#[test]
 fn an_unknown_outcome_is_never_sent_again() {
     let mut desk = open(with(&[lost()]));
     assert_eq!(shown(&desk).detail.order.state, OrderState::Unknown);

@@ -1,58 +1,86 @@
-//! What the payer needs: the values with their copy buttons, the QR code, the link, the steps.
+//! The *ficha*: what the payer must be told, as a ledger with one number a line, each to be copied at the right edge;
+//! the QR code beside or below it.
 
-use eframe::egui::{CollapsingHeader, OpenUrl, RichText, Ui};
+use eframe::egui::{
+    Align, CollapsingHeader, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2,
+};
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
 use crate::domain::OrderState;
 use crate::domain::text::show_hidden;
 use crate::i18n::FluentValue;
-use crate::instructions::{Link, QrContent, Sheet};
+use crate::instructions::{Link, QrContent, Sheet, SheetField};
 use crate::ui::View;
-use crate::ui::theme::{self, font, size, space};
+use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::qr::{self, QrError};
-use crate::ui::widgets::{Caution, Icon, banner, caption, copy_button, quiet_button, section_title};
+use crate::ui::widgets::{
+    Caution, Icon, PLAIN_PADDING, banner, caption, card, plain_button, plain_copy_button, plain_width, section_title,
+};
 
 /// Side of the QR code in points.
 const QR_SIDE: f32 = 232.0;
+/// From this width on the QR code stands beside the numbers.
+const QR_BESIDE: f32 = 600.0;
+/// Width of the names of the numbers, where they stand beside them.
+const LABELS: f32 = 136.0;
+/// From this width on the names stand beside the numbers, not above them.
+const LABELS_BESIDE: f32 = 440.0;
+/// Least height of a line.
+const LINE: f32 = 48.0;
+
+/// Whether there is anything to give to the payer.
+pub fn has_any(sheet: &Sheet) -> bool {
+    !sheet.fields.is_empty() || sheet.qr.is_some() || sheet.link.is_some()
+}
+
+/// Why the numbers must not be given to a payer any more, as a key.
+fn over(view: &View<'_>, shown: &Shown) -> Option<&'static str> {
+    let order = &shown.detail.order;
+    let is_late = order.expires_at.is_some_and(|at| at <= view.shared().now);
+    match order.state {
+        OrderState::Paid | OrderState::Failed => Some("order-instructions-over"),
+        OrderState::Waiting if is_late => Some("order-instructions-expired"),
+        _ => None,
+    }
+}
 
 /// Draws the section.
 pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
+    let theme = theme::of(ui);
     let sheet = &shown.sheet;
-    section_title(ui, &texts.get("order-instructions"));
-    if sheet.fields.is_empty() && sheet.qr.is_none() && sheet.link.is_none() {
-        caption(ui, &texts.get("order-instructions-none"));
-        warnings_ui(ui, view, sheet);
-        return;
-    }
-    let is_over = matches!(shown.detail.order.state, OrderState::Paid | OrderState::Failed);
-    if is_over {
-        banner(ui, Caution::Note, &texts.get("order-instructions-over"), |_| {});
-    } else {
-        warnings_ui(ui, view, sheet);
-    }
-    ui.add_space(space::S);
-    let is_wide = ui.available_width() >= size::FORM + QR_SIDE;
-    if is_wide {
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - QR_SIDE - space::XL - space::S);
-                values_ui(ui, view, sheet, is_over);
-            });
-            ui.add_space(space::XL);
-            ui.vertical(|ui| code_ui(ui, view, sheet, is_over));
-        });
-    } else {
-        values_ui(ui, view, sheet, is_over);
-        code_ui(ui, view, sheet, is_over);
-    }
+    card(theme).inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(RichText::new(texts.get("order-instructions")).font(font::strong()));
+        let over = over(view, shown);
+        match over {
+            _ if !has_any(sheet) => caption(ui, &texts.get("order-instructions-none")),
+            None => caption(ui, &texts.get("order-instructions-note")),
+            Some(key) => {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().interact_size.y = 0.0;
+                    Icon::Rest.ui(ui, theme.secondary);
+                    ui.add(Label::new(RichText::new(texts.get(key)).font(font::TABLE)).wrap());
+                });
+            }
+        }
+        if over.is_none() {
+            warnings_ui(ui, view, sheet);
+        }
+        if has_any(sheet) {
+            ui.add_space(space::S);
+            sheet_ui(ui, view, sheet, over.is_some());
+        }
+    });
 }
 
 fn warnings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet) {
     if sheet.warnings.is_empty() {
         return;
     }
+    ui.add_space(space::S);
     banner(ui, Caution::Note, &view.texts.get("order-warnings"), |ui| {
         for key in &sheet.warnings {
             ui.label(RichText::new(view.texts.get(key)).font(font::BODY));
@@ -60,25 +88,45 @@ fn warnings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet) {
     });
 }
 
-/// The values to type, the link, and the steps.
-fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
-    let texts = view.texts;
-    for field in &sheet.fields {
-        let label = texts.get(field.label);
-        caption(ui, &label);
-        // Wrapped as a whole, so that a long value never pushes its button out of the window.
-        ui.horizontal_wrapped(|ui| {
-            let groups: Vec<String> = field.groups.iter().map(|group| show_hidden(group)).collect();
-            ui.label(RichText::new(groups.join(" ")).font(font::MONO_LARGE));
-            if copy_button(ui, view, &label, &field.value) {
-                view.send(Action::Order(OrderAction::Copied(field.label)));
-            }
+fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
+    let has_code = sheet.qr.is_some() && !is_over;
+    if has_code && ui.available_width() >= QR_BESIDE {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            let lines = ui.available_width() - QR_SIDE - space::XL;
+            ui.vertical(|ui| {
+                ui.set_width(lines);
+                lines_ui(ui, view, sheet, is_over);
+            });
+            ui.vertical_centered(|ui| {
+                ui.set_width(QR_SIDE);
+                code_ui(ui, view, sheet);
+            });
         });
+    } else {
+        lines_ui(ui, view, sheet, is_over);
+        if has_code {
+            ui.add_space(space::M);
+            code_ui(ui, view, sheet);
+        }
+    }
+}
+
+/// The values to type, the link, and the steps.
+fn lines_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
+    let texts = view.texts;
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let actions = actions_width(ui, view, sheet);
+    let main = main_field(sheet);
+    for (i, field) in sheet.fields.iter().enumerate() {
+        let is_main = main == Some(i);
+        field_ui(ui, view, field, Line { is_main, is_over, actions });
     }
     if let Some(link) = &sheet.link {
-        link_ui(ui, view, link, is_over);
+        link_ui(ui, view, link, Line { is_main: false, is_over, actions });
     }
     if !sheet.steps.is_empty() && !is_over {
+        ui.spacing_mut().item_spacing = Vec2::splat(space::S);
         section_title(ui, &texts.get("order-steps"));
         for (i, key) in sheet.steps.iter().enumerate() {
             ui.horizontal_top(|ui| {
@@ -89,43 +137,127 @@ fn values_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
     }
 }
 
-fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, is_over: bool) {
+/// The one number that a payer types: what is paid to, else how much.
+fn main_field(sheet: &Sheet) -> Option<usize> {
+    let is_aim = |field: &SheetField| matches!(field.label, "sheet-clabe" | "sheet-va" | "sheet-code");
+    sheet.fields.iter().position(is_aim).or_else(|| sheet.fields.iter().position(|field| field.label == "sheet-amount"))
+}
+
+/// How a line of the ledger is drawn.
+#[derive(Clone, Copy)]
+struct Line {
+    /// As large as its place allows.
+    is_main: bool,
+    /// Not to be given any more: muted.
+    is_over: bool,
+    /// Width of the column of buttons, the same in every line.
+    actions: f32,
+}
+
+/// One line: its name, what is to be typed, and at the right edge what can be done with it.
+///
+/// The name stands above the value where there is little room. A hairline parts it from what is above.
+fn line_ui(ui: &mut Ui, line: Line, name: &str, value: &str, mono: bool, actions: impl FnOnce(&mut Ui)) {
+    let theme = theme::of(ui);
+    let whole = ui.available_width();
+    let is_beside = whole >= LABELS_BESIDE;
+    let label_width = if is_beside { LABELS } else { 0.0 };
+    let room = (whole - label_width - line.actions - space::M).max(1.0);
+    let font = match (mono, line.is_main) {
+        (false, _) => font::BODY,
+        (true, false) => font::MONO_LARGE,
+        (true, true) => largest(ui, value, room),
+    };
+    let color = if line.is_over { theme.secondary } else { theme.text };
+    let value_height = ui.painter().layout(value.to_owned(), font.clone(), color, room).size().y;
+    let name_height = ui.fonts_mut(|fonts| fonts.row_height(&font::TABLE));
+    let above = if is_beside { 0.0 } else { name_height };
+    let height = (value_height + above + 2.0 * space::M).max(LINE);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(whole, height), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top(), (1.0, theme.hairline));
+
+    let middle = Layout::left_to_right(Align::Center);
+    let cell = |left: f32, top: f32, width: f32, bottom: f32| {
+        let rect = Rect::from_min_max(pos2(left, top), pos2(left + width, bottom));
+        UiBuilder::new().max_rect(rect).layout(middle)
+    };
+    let pad = if is_beside { 0.0 } else { space::M };
+    let split = if is_beside { rect.bottom() } else { rect.top() + pad + name_height };
+    let name_width = if is_beside { LABELS - space::M } else { room };
+    let label = Label::new(RichText::new(name).font(font::TABLE).color(theme.secondary)).wrap();
+    ui.new_child(cell(rect.left(), rect.top() + pad, name_width, split)).add(label);
+    let top = if is_beside { rect.top() } else { split };
+    let label = Label::new(RichText::new(value).font(font).color(color)).wrap();
+    ui.new_child(cell(rect.left() + label_width, top, room, rect.bottom() - pad)).add(label);
+    let left = rect.right() + PLAIN_PADDING - line.actions;
+    actions(&mut ui.new_child(cell(left, rect.top(), line.actions, rect.bottom())));
+}
+
+/// The largest face for codes in which a text fits into one line; the smallest one may take several.
+fn largest(ui: &Ui, text: &str, room: f32) -> FontId {
+    let fits =
+        |font: &FontId| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), theme::of(ui).text).size().x <= room;
+    [font::MONO_HUGE, font::MONO_BIG].into_iter().find(fits).unwrap_or(font::MONO_LARGE)
+}
+
+fn field_ui(ui: &mut Ui, view: &mut View<'_>, field: &SheetField, line: Line) {
+    let label = view.texts.get(field.label);
+    let groups: Vec<String> = field.groups.iter().map(|group| show_hidden(group)).collect();
+    ui.push_id(field.label, |ui| {
+        line_ui(ui, line, &label, &groups.join(" "), true, |ui| {
+            ui.add_space(line.actions - plain_width(ui, &view.texts.get("copy")));
+            if plain_copy_button(ui, view, &label, &field.value) {
+                view.send(Action::Order(OrderAction::Copied(field.label)));
+            }
+        });
+    });
+}
+
+/// Width of the column of buttons: the widest line's, so that all of them end at the same edge.
+fn actions_width(ui: &Ui, view: &View<'_>, sheet: &Sheet) -> f32 {
+    let width = |key: &'static str| plain_width(ui, &view.texts.get(key));
+    let open = if sheet.link.is_some() { width("order-open") + space::XS } else { 0.0 };
+    open + width("copy")
+}
+
+fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, line: Line) {
     let texts = view.texts;
-    ui.add_space(space::S);
     let host = show_hidden(&link.host);
-    let words = texts.with("order-link-opens", &[("host", FluentValue::from(host.as_str()))]);
-    ui.label(RichText::new(words).font(font::BODY));
-    ui.horizontal_wrapped(|ui| {
-        if quiet_button(ui, true, &texts.get("order-copy-link")).clicked() {
+    line_ui(ui, line, &texts.get("order-link"), &host, false, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        // The link was parsed and its scheme allowed, or there would be none in the sheet.
+        let open = plain_button(ui, !line.is_over, &texts.get("order-open"), &texts.get("order-open-link"));
+        if open.clicked() {
+            ui.ctx().open_url(OpenUrl::new_tab(&link.url));
+        }
+        if plain_button(ui, true, &texts.get("copy"), &texts.get("order-copy-link")).clicked() {
             ui.ctx().copy_text(link.url.clone());
             view.send(Action::Copied(texts.get("order-link").into_owned()));
             view.send(Action::Order(OrderAction::Copied("order-link")));
         }
-        // The link was parsed and its scheme allowed, or there would be none in the sheet.
-        if quiet_button(ui, !is_over, &texts.get("order-open-link")).clicked() {
-            ui.ctx().open_url(OpenUrl::new_tab(&link.url));
-        }
     });
 }
 
-/// The QR code, and its text for those who cannot scan it.
-fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
-    let Some(content) = sheet.qr.as_ref().filter(|_| !is_over) else { return };
+/// The QR code and where it leads, and its text for those who cannot scan it.
+fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet) {
+    let Some(content) = &sheet.qr else { return };
     let texts = view.texts;
-    let name = match (content, &sheet.link) {
-        (QrContent::Link(_), Some(link)) => {
-            let host = show_hidden(&link.host);
-            texts.with("order-qr-link", &[("host", FluentValue::from(host.as_str()))])
+    ui.spacing_mut().item_spacing.y = space::S;
+    let host = sheet.link.as_ref().map(|link| show_hidden(&link.host));
+    let (name, below) = match (content, &host) {
+        (QrContent::Link(_), Some(host)) => {
+            let host = [("host", FluentValue::from(host.as_str()))];
+            (texts.with("order-qr-link", &host), texts.with("order-link-opens", &host))
         }
-        _ => texts.get("order-qr-payment"),
+        _ => (texts.get("order-qr-payment"), texts.get("order-qr-scan")),
     };
     match qr::show(ui, content.text(), &name, QR_SIDE) {
-        Ok(_) => {}
+        Ok(_) => caption(ui, &below),
         Err(QrError::TooLong(_)) => {
             let color = theme::of(ui).secondary;
             ui.horizontal_top(|ui| {
                 Icon::Alert.ui(ui, color);
-                ui.label(texts.get("order-qr-too-long").as_ref());
+                ui.add(Label::new(texts.get("order-qr-too-long").as_ref()).wrap());
             });
         }
         Err(QrError::Empty) => return,
@@ -133,8 +265,8 @@ fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
     let title = RichText::new(texts.get("order-qr-text")).font(font::CAPTION).color(theme::of(ui).secondary);
     CollapsingHeader::new(title).id_salt("qr-text").show(ui, |ui| {
         ui.set_max_width(QR_SIDE.min(ui.available_width()));
-        ui.label(RichText::new(show_hidden(content.text())).font(font::MONO));
-        if copy_button(ui, view, &texts.get("order-qr-text"), content.text()) {
+        ui.add(Label::new(RichText::new(show_hidden(content.text())).font(font::MONO)).wrap());
+        if plain_copy_button(ui, view, &texts.get("order-qr-text"), content.text()) {
             view.send(Action::Order(OrderAction::Copied("order-qr-text")));
         }
     });
