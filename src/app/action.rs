@@ -1,5 +1,6 @@
 //! Everything a person can do in the window. Views make actions; only [`super::AppState::act`] carries them out.
 
+use super::effect::Focus;
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
 use super::pages::new_request::NewRequestAction;
@@ -7,11 +8,19 @@ use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
 use super::pages::overview::OverviewAction;
 use super::pages::settings::SettingsAction;
+use super::verbs::Verb;
 use crate::domain::AccountId;
 
 /// Something a person did.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// Does what a verb stands for, or says why not.
+    Do {
+        /// What.
+        verb: Verb,
+        /// For the number of what is made new; random, from the window.
+        random: [u8; 8],
+    },
     /// Opens a page.
     Go(Page),
     /// Opens the page that was open before.
@@ -20,6 +29,18 @@ pub enum Action {
     SelectAccount(AccountId),
     /// Something was put on the clipboard; its label, as on the button.
     Copied(String),
+    /// Gives something the keyboard.
+    SetFocus(Focus),
+    /// What was to have the keyboard has it.
+    Focused(Focus),
+    /// Shows the data folder in the system's file manager.
+    OpenDataFolder,
+    /// The system could not show the folder.
+    FolderNotOpened,
+    /// Copies Cobro's version.
+    CopyVersion,
+    /// Closes the window.
+    Quit,
     /// Takes a toast away.
     DismissToast(u64),
     /// Answers the dialog with "yes".

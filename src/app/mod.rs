@@ -30,6 +30,7 @@
 
 pub mod action;
 pub mod age;
+pub mod effect;
 pub mod errors;
 pub mod loadable;
 pub mod notice;
@@ -39,17 +40,20 @@ pub mod settings;
 pub mod shared;
 pub mod slot;
 pub mod told;
+pub mod verbs;
 pub mod when;
 
 use jiff::Timestamp;
 
 pub use self::action::Action;
+pub use self::effect::{Effect, Focus};
 pub use self::loadable::Loadable;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
 pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
 pub use self::told::{Told, Trouble};
+pub use self::verbs::Verb;
 use crate::app::settings::{Settings, SystemLook};
 use crate::backend::protocol::{Command, CommandKind, Event, EventKind};
 use crate::domain::{AccountId, Catalogue};
@@ -147,6 +151,16 @@ impl AppState {
         [self.shared.next_tick(), self.pages.next_tick()].into_iter().flatten().min()
     }
 
+    /// What the window has to do, oldest first; handed out once.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        self.shared.take_effects()
+    }
+
+    /// Whether [`Action::Back`] leads anywhere.
+    pub const fn may_go_back(&self) -> bool {
+        !self.history.is_empty()
+    }
+
     /// Does what pages wished for meanwhile, and hands out the commands.
     fn finish(&mut self) -> Vec<Command> {
         // Wishes may wish in turn; a page that does so for ever is a mistake of ours and is cut off.
@@ -163,8 +177,12 @@ impl AppState {
     }
 
     fn carry_out(&mut self, action: Action) {
+        if let Action::Do { verb, random } = action {
+            return self.do_verb(verb, random);
+        }
         let Self { shared, pages, history } = self;
         match action {
+            Action::Do { .. } => {} // done above, where the whole state can be asked
             Action::Go(page) => {
                 if page != shared.page {
                     if history.len() == Self::MOST_HISTORY {
@@ -181,6 +199,14 @@ impl AppState {
             }
             Action::SelectAccount(id) => self.select(id),
             Action::Copied(label) => shared.toast(Told::new("toast-copied").text("what", label)),
+            Action::SetFocus(focus) => shared.focus = Some(focus),
+            Action::Focused(focus) => {
+                shared.focus.take_if(|wished| *wished == focus);
+            }
+            Action::OpenDataFolder => shared.effect(Effect::OpenFolder(shared.about.data_dir.clone())),
+            Action::FolderNotOpened => shared.toast_bad(Told::new("error-folder")),
+            Action::CopyVersion => shared.copy("about-version", format!("Cobro {}", shared.about.version)),
+            Action::Quit => shared.effect(Effect::Quit),
             Action::DismissToast(id) => shared.toasts.dismiss(id),
             Action::Confirm => {
                 if let Some(dialog) = shared.dialog.take() {
@@ -197,7 +223,17 @@ impl AppState {
         }
     }
 
+    fn do_verb(&mut self, verb: Verb, random: [u8; 8]) {
+        match verb.action(self, random) {
+            Ok(action) => self.carry_out(action),
+            // Going back from the first page is nothing to talk about.
+            Err(_) if verb == Verb::Back => {}
+            Err(why) => self.shared.toast_note(Told::new(why)),
+        }
+    }
+
     fn turn_to(&mut self, page: Page) {
+        self.shared.focus = Some(Focus::Page);
         let old = std::mem::replace(&mut self.shared.page, page);
         self.pages.leave(&old, &mut self.shared);
         let page = self.shared.page.clone();
@@ -212,8 +248,7 @@ impl AppState {
         shared.selected = Some(id);
         if shared.settings.account != Some(id) {
             shared.settings.account = Some(id);
-            let (key, value) = (Settings::ACCOUNT, id.0.to_string());
-            shared.ask(Slot::SaveSetting(key), CommandKind::SaveSetting { key: key.to_owned(), value });
+            shared.keep(Settings::ACCOUNT, id.0.to_string());
         }
         self.pages.account_changed(shared);
     }

@@ -10,6 +10,8 @@ use super::told::Told;
 pub enum Tone {
     /// Something was done.
     Good,
+    /// Something to know.
+    Note,
     /// Something was not done.
     Bad,
 }
@@ -19,6 +21,7 @@ impl Tone {
     const fn life(self) -> SignedDuration {
         match self {
             Self::Good => SignedDuration::from_secs(4),
+            Self::Note => SignedDuration::from_secs(6),
             Self::Bad => SignedDuration::from_secs(12),
         }
     }

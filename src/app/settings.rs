@@ -1,11 +1,12 @@
 //! What the user has set; kept by the backend as words.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::domain::AccountId;
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeChoice {
     /// As the system has it.
     #[default]
@@ -46,24 +47,39 @@ pub struct SystemLook {
 }
 
 /// What the user has set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// How large everything is, in percent; one of [`Self::ZOOMS`].
+    pub zoom: u16,
     /// The account worked with last.
     pub account: Option<AccountId>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: ThemeChoice::default(), zoom: 100, account: None }
+    }
 }
 
 impl Settings {
     /// The key of [`Self::theme`].
     pub const THEME: &'static str = "theme";
+    /// The key of [`Self::zoom`].
+    pub const ZOOM: &'static str = "zoom";
     /// The key of [`Self::account`].
     pub const ACCOUNT: &'static str = "account";
 
+    /// What can be chosen for [`Self::zoom`], in steps of ten.
+    pub const ZOOMS: RangeInclusive<u16> = 50..=300;
+
     /// Reads what was kept; what cannot be read is as if it was never set.
     pub fn read(kept: &BTreeMap<String, String>) -> Self {
+        let zoom = kept.get(Self::ZOOM).and_then(|percent| percent.parse().ok());
         Self {
             theme: kept.get(Self::THEME).and_then(|word| ThemeChoice::from_word(word)).unwrap_or_default(),
+            zoom: zoom.filter(|zoom| Self::ZOOMS.contains(zoom)).unwrap_or(100),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
         }
     }
@@ -73,13 +89,20 @@ impl Settings {
 mod tests {
     use super::*;
 
+    fn words(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect()
+    }
+
     #[test]
     fn kept_words_come_back_and_odd_ones_do_no_harm() {
         for choice in ThemeChoice::ALL {
-            let kept = BTreeMap::from([("theme".to_owned(), choice.word().to_owned()), ("account".into(), "7".into())]);
-            assert_eq!(Settings::read(&kept), Settings { theme: choice, account: Some(AccountId(7)) });
+            let kept = [("theme", choice.word()), ("account", "7"), ("zoom", "130")];
+            let expected = Settings { theme: choice, zoom: 130, account: Some(AccountId(7)) };
+            assert_eq!(Settings::read(&words(&kept)), expected);
         }
-        let odd = BTreeMap::from([("theme".to_owned(), "mauve".to_owned()), ("account".into(), "x".into())]);
-        assert_eq!(Settings::read(&odd), Settings::default());
+        for zoom in ["x", "0", "9000", "-100"] {
+            let odd = [("theme", "mauve"), ("account", "x"), ("zoom", zoom)];
+            assert_eq!(Settings::read(&words(&odd)), Settings::default());
+        }
     }
 }

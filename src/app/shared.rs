@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Loadable;
 use super::action::Action;
+use super::effect::{Effect, Focus};
 use super::notice::{Dialog, Toasts, Tone};
 use super::page::Page;
 use super::settings::{Settings, SystemLook};
@@ -79,6 +80,8 @@ pub struct Shared {
     pub settings: Settings,
     /// How the desktop wants it to look.
     pub system_look: SystemLook,
+    /// What shall have the keyboard when it is drawn next.
+    pub focus: Option<Focus>,
     /// What never changes.
     pub about: About,
     /// The time of the newest `act`, `apply` or `tick`.
@@ -86,6 +89,7 @@ pub struct Shared {
     slots: Slots,
     outbox: Vec<Command>,
     wishes: Vec<Action>,
+    effects: Vec<Effect>,
 }
 
 impl Shared {
@@ -101,11 +105,13 @@ impl Shared {
             dialog: None,
             settings: Settings::default(),
             system_look: SystemLook::default(),
+            focus: None,
             about,
             now,
             slots: Slots::default(),
             outbox: Vec::new(),
             wishes: Vec::new(),
+            effects: Vec::new(),
         }
     }
 
@@ -141,6 +147,26 @@ impl Shared {
         self.wishes.push(action);
     }
 
+    /// Has the window do something.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub(super) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Puts a value on the clipboard and says so; `what` is the key of its name. Never for secrets.
+    pub fn copy(&mut self, what: &'static str, value: String) {
+        self.effect(Effect::Copy(value));
+        self.toast(Told::new("toast-copied").word("what", what));
+    }
+
+    /// Keeps one setting.
+    pub fn keep(&mut self, key: &'static str, value: String) {
+        self.ask(Slot::SaveSetting(key), CommandKind::SaveSetting { key: key.to_owned(), value });
+    }
+
     pub(super) fn take_wishes(&mut self) -> Vec<Action> {
         std::mem::take(&mut self.wishes)
     }
@@ -152,6 +178,11 @@ impl Shared {
     /// Shows good news.
     pub fn toast(&mut self, told: Told) {
         self.toasts.show(told, Tone::Good, self.now);
+    }
+
+    /// Says something that is neither good nor bad.
+    pub fn toast_note(&mut self, told: Told) {
+        self.toasts.show(told, Tone::Note, self.now);
     }
 
     /// Shows bad news that needs no decision.

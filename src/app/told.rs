@@ -12,6 +12,8 @@ pub enum Value {
     Text(String),
     /// A number of things, which may decide the words around it.
     Count(u64),
+    /// Another text of the catalogue, by key.
+    Word(&'static str),
 }
 
 /// A sentence to be.
@@ -43,6 +45,13 @@ impl Told {
         self
     }
 
+    /// Fills in another text of the catalogue.
+    #[must_use]
+    pub fn word(mut self, name: &'static str, key: &'static str) -> Self {
+        self.values.push((name, Value::Word(key)));
+        self
+    }
+
     /// In words.
     pub fn say<'t>(&self, texts: &'t Texts) -> Cow<'t, str> {
         self.say_key(&self.key, texts)
@@ -59,6 +68,7 @@ impl Told {
                 let value = match value {
                     Value::Text(text) => FluentValue::from(text.as_str()),
                     Value::Count(count) => FluentValue::from(*count),
+                    Value::Word(key) => FluentValue::from(texts.get(key)),
                 };
                 (*name, value)
             })

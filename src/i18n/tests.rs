@@ -172,8 +172,10 @@ const NO_WORDS: &[&str] = &[
     "Cobro", // the name, where a window has no catalogue yet
     "UTC",   // the name of a time zone
     "{}, UTC{}",
-    "HTTP {}", // a protocol's name
-    "{}.now",  // a key
+    "Cobro {}", // the name with its version
+    "HTTP {}",  // a protocol's name
+    "{}.now",   // a key
+    "F{}",      // a key of the keyboard
 ];
 
 /// Ways of saying something to a programmer and not to a person.

@@ -1,10 +1,12 @@
-//! Folders, the instance lock, atomic files, random bytes and the desktop's wishes: what the operating system does for
-//! us.
+//! Folders, the instance lock, atomic files, random bytes, the file manager and the desktop's wishes: what the operating
+//! system does for us.
 
 pub mod appearance;
 pub mod files;
 pub mod folders;
 pub mod lock;
+
+use std::path::Path;
 
 pub use appearance::{Appearance, Follower};
 pub use files::write_atomic;
@@ -21,6 +23,15 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system's random generator works");
     bytes
+}
+
+/// Shows a folder in the system's file manager; false if nothing could be started for it. Does not wait for it.
+pub fn open_folder(folder: &Path) -> bool {
+    let opened = open::that_detached(folder);
+    if let Err(error) = &opened {
+        tracing::warn!(%error, "the folder cannot be shown");
+    }
+    opened.is_ok()
 }
 
 #[cfg(test)]

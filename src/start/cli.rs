@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A merchant console for the Cashy payin gateway. Without a command it opens the window.
 ///
@@ -19,9 +19,24 @@ pub struct Cli {
     #[arg(long, value_name = "DIR", env = "COBRO_DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
 
+    /// What draws the window; Cobro gives it to itself when the first way does not serve
+    #[arg(long, value_enum, default_value_t, hide = true)]
+    pub renderer: Renderer,
+
     /// What to do instead of opening the window
     #[command(subcommand)]
     pub task: Option<Task>,
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// OpenGL, which nearly every desktop has.
+    #[default]
+    Opengl,
+    /// Whatever wgpu finds, be it software; in builds with the feature `wgpu`.
+    #[cfg(feature = "wgpu")]
+    Wgpu,
 }
 
 /// What works without a display.

@@ -1,10 +1,12 @@
 //! Putting the house together: flags, logging, TLS, the instance lock, and then the window or a headless command.
 
+mod again;
 pub mod cli;
 mod headless;
 mod logging;
 mod window;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -23,6 +25,17 @@ pub enum Ending {
     CouldNotRun,
 }
 
+impl Ending {
+    /// The end of another process of Cobro's; none is that of one that was killed.
+    const fn of(status: Option<i32>) -> Self {
+        match status {
+            Some(0) => Self::Done,
+            Some(1) => Self::NeedsAPerson,
+            _ => Self::CouldNotRun,
+        }
+    }
+}
+
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
         match ending {
@@ -35,9 +48,22 @@ impl From<Ending> for ExitCode {
 
 /// The whole program.
 pub fn main() -> ExitCode {
+    run(window::open)
+}
+
+/// The program for the terminal on Windows: the window is opened by the one beside it, and waited for.
+pub fn console() -> ExitCode {
+    run(|_| {
+        let program = env::current_exe().map_err(|error| error.to_string())?;
+        let beside = program.with_file_name(format!("cobro{}", env::consts::EXE_SUFFIX));
+        again::start(&beside, env::args_os().skip(1))
+    })
+}
+
+fn run(open_window: impl FnOnce(&Cli) -> Result<Ending, String>) -> ExitCode {
     let cli = Cli::parse();
     let ended = match &cli.task {
-        None => window::open(&cli),
+        None => open_window(&cli),
         Some(Task::Sandbox(options)) => headless::sandbox(options),
         Some(Task::Ledger { task }) => headless::ledger_task(&cli, task),
     };

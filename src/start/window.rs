@@ -7,8 +7,8 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
-use super::cli::Cli;
-use super::{Ending, logging};
+use super::cli::{Cli, Renderer};
+use super::{Ending, again, logging};
 use crate::app::settings::SystemLook;
 use crate::app::{About, AppState};
 use crate::backend::engine::{self, Parts};
@@ -18,7 +18,7 @@ use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
-use crate::platform::{Appearance, Folders, Follower, InstanceLock, random_bytes};
+use crate::platform::{self, Appearance, Folders, Follower, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
 use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
@@ -30,17 +30,61 @@ const PATIENCE: Duration = engine::LAST_WORDS.saturating_add(Duration::from_secs
 pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
     match try_open(cli) {
         Ok(()) => Ok(Ending::Done),
-        Err(message) => {
+        Err(Refusal::Start(message)) => {
             // Who started Cobro from a menu sees no terminal.
-            if let Err(error) = ui::tell_and_end(&message) {
-                tracing::error!(%error, "the window cannot be opened");
-            }
+            ui::tell_and_end(&message, cli.renderer.into());
             Err(message)
+        }
+        Err(Refusal::Window(error)) => open_otherwise(cli, &error),
+    }
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+enum Refusal {
+    /// What the window shows cannot be had.
+    #[error("{0}")]
+    Start(String),
+    /// The window itself cannot be had.
+    #[error(transparent)]
+    Window(#[from] eframe::Error),
+}
+
+impl From<String> for Refusal {
+    fn from(message: String) -> Self {
+        Self::Start(message)
+    }
+}
+
+/// The window could not be opened. If that is OpenGL's fault, another process tries without it: in this one, the
+/// desktop gives out no second event loop.
+fn open_otherwise(cli: &Cli, error: &eframe::Error) -> Result<Ending, String> {
+    if cfg!(feature = "wgpu") && cli.renderer == Renderer::Opengl && is_opengls_fault(error) {
+        let program = std::env::current_exe().map_err(|error| error.to_string())?;
+        let arguments = std::env::args_os().skip(1).chain(["--renderer".into(), "wgpu".into()]);
+        return again::start(&program, arguments);
+    }
+    let message = ui::no_window(error);
+    ui::tell_natively(&message);
+    Err(message)
+}
+
+/// Whether the desktop might give us a window if only we did not want OpenGL in it.
+const fn is_opengls_fault(error: &eframe::Error) -> bool {
+    matches!(error, eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_))
+}
+
+impl From<Renderer> for eframe::Renderer {
+    fn from(renderer: Renderer) -> Self {
+        match renderer {
+            Renderer::Opengl => Self::Glow,
+            #[cfg(feature = "wgpu")]
+            Renderer::Wgpu => Self::Wgpu,
         }
     }
 }
 
-fn try_open(cli: &Cli) -> Result<(), String> {
+fn try_open(cli: &Cli) -> Result<(), Refusal> {
     let folders = super::folders(cli)?;
     // Released last, when nothing of ours works on the folder any more.
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
@@ -58,7 +102,7 @@ fn try_open(cli: &Cli) -> Result<(), String> {
     ended
 }
 
-fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), String> {
+fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), Refusal> {
     let (sink, inbox) = ui::inbox();
     // First, so that the answer is there before the first picture.
     let desktop = follow_desktop(sink.clone());
@@ -102,18 +146,18 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     };
     let options = ui::RunOptions {
         state: AppState::new(Catalogue::clone(catalogue), about, clock.now()),
-        inbox,
-        port: Box::new(Port(commands)),
+        outside: ui::Outside {
+            inbox,
+            port: Box::new(Port(commands)),
+            clock: Box::new(move || clock.now()),
+            on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
+            open_folder: Box::new(|folder| platform::open_folder(Path::new(folder))),
+        },
+        renderer: cli.renderer.into(),
         title: if cli.sandbox { "Cobro (sandbox)".to_owned() } else { "Cobro".to_owned() },
-        clock: Box::new(move || clock.now()),
-        on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
         window_file: window_file(folders.data()),
     };
-    let closed = ui::run(options).map_err(|error| {
-        format!(
-            "the window cannot be opened: {error}. Cobro needs OpenGL 2.0 or newer; see README.md for what else works."
-        )
-    });
+    let closed = ui::run(options);
     // The port is gone with the window, so the engine takes what is left and ends.
     match runtime.block_on(async { tokio::time::timeout(PATIENCE, engine).await }) {
         Ok(Ok(())) => {}
@@ -124,7 +168,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         runtime.block_on(sandbox.stop());
     }
     ledger.shutdown();
-    closed
+    Ok(closed?)
 }
 
 /// Tells the window how the desktop wants programs to look; without, Cobro looks as it does by itself.

@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Event, Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{self, Context, Event, Ui};
 use jiff::Timestamp;
 
+use super::verbs::{self, TextFocus};
 use super::{Inbox, View, shell, theme};
-use crate::app::{Action, AppState, Page, Section};
+use crate::app::{Action, AppState, Effect};
 use crate::backend::protocol::Command;
 use crate::i18n::{Language, Texts};
 
@@ -21,18 +22,27 @@ pub trait CommandPort {
 #[derive(Debug)]
 pub struct Full(pub Command);
 
+/// The window's ways to everything outside of it.
+pub struct Outside {
+    /// Where news comes from.
+    pub inbox: Inbox,
+    /// Where commands go.
+    pub port: Box<dyn CommandPort>,
+    /// What time it is.
+    pub clock: Box<dyn Fn() -> Timestamp>,
+    /// Called when the person comes back to the window, maybe from the system's settings.
+    pub on_return: Box<dyn Fn()>,
+    /// Shows a folder in the system's file manager; false if the system cannot.
+    pub open_folder: Box<dyn Fn(&str) -> bool>,
+}
+
 /// The window.
 pub struct CobroApp {
     state: AppState,
     texts: Texts,
-    inbox: Inbox,
-    port: Box<dyn CommandPort>,
-    clock: Box<dyn Fn() -> Timestamp>,
+    outside: Outside,
     outgoing: VecDeque<Command>,
-    /// Called when the person comes back to the window, maybe from the system's settings.
-    on_return: Option<Box<dyn Fn()>>,
-    /// Whether something had the keyboard when the last picture was done: Escape first leaves a field.
-    had_focus: bool,
+    text_focus: TextFocus,
 }
 
 impl CobroApp {
@@ -46,32 +56,13 @@ impl CobroApp {
     const LAST_RETRY: Duration = Duration::from_millis(5);
 
     /// A window on `state`, which is started here.
-    pub fn new(
-        ctx: &Context,
-        mut state: AppState,
-        inbox: Inbox,
-        port: Box<dyn CommandPort>,
-        clock: Box<dyn Fn() -> Timestamp>,
-    ) -> Self {
+    pub fn new(ctx: &Context, mut state: AppState, outside: Outside) -> Self {
         theme::install(ctx);
-        let outgoing = state.start(clock()).into();
-        Self {
-            state,
-            texts: Texts::new(Language::default()),
-            inbox,
-            port,
-            clock,
-            outgoing,
-            on_return: None,
-            had_focus: false,
-        }
-    }
-
-    /// Calls `on_return` each time the person comes back to the window.
-    #[must_use]
-    pub fn on_return(mut self, on_return: Box<dyn Fn()>) -> Self {
-        self.on_return = Some(on_return);
-        self
+        // The zoom's keys are verbs, and it is kept with the settings.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let outgoing = state.start((outside.clock)()).into();
+        let texts = Texts::new(Language::default());
+        Self { state, texts, outside, outgoing, text_focus: TextFocus::default() }
     }
 
     /// What the window knows.
@@ -83,7 +74,7 @@ impl CobroApp {
     fn drain(&mut self, now: Timestamp) -> bool {
         let start = Instant::now();
         for _ in 0..Self::MOST_EVENTS {
-            let Some(event) = self.inbox.take() else { return false };
+            let Some(event) = self.outside.inbox.take() else { return false };
             self.outgoing.extend(self.state.apply(&event, now));
             if start.elapsed() > Self::MOST_TIME {
                 return true;
@@ -102,7 +93,7 @@ impl CobroApp {
     /// Sends what the backend has room for; true if nothing is left.
     fn send_all(&mut self) -> bool {
         while let Some(command) = self.outgoing.pop_front() {
-            if let Err(Full(command)) = self.port.send(command) {
+            if let Err(Full(command)) = self.outside.port.send(command) {
                 self.outgoing.push_front(command);
                 return false;
             }
@@ -118,40 +109,39 @@ impl CobroApp {
     }
 
     fn notice_return(&self, ui: &Ui) {
-        let Some(on_return) = &self.on_return else { return };
         let came_back = |event: &Event| matches!(event, Event::WindowFocused(true));
         if ui.input(|input| input.events.iter().any(came_back)) {
-            on_return();
+            (self.outside.on_return)();
         }
     }
 
-    /// Keys that work everywhere.
-    fn shortcuts(&self, ui: &Ui, view: &mut View<'_>) {
-        const PAGES: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
-        if self.state.shared.dialog.is_some() {
-            return; // the dialog has the keys
+    /// Carries out what a person did.
+    fn act(&mut self, ctx: &Context, actions: Vec<Action>) {
+        let now = (self.outside.clock)();
+        for action in actions {
+            self.outgoing.extend(self.state.act(action, now));
         }
-        let pressed =
-            |key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key)));
-        if pressed(Key::N) {
-            view.send(Action::Go(Page::NewRequest));
-        }
-        for (section, key) in Section::ALL.into_iter().zip(PAGES) {
-            if pressed(key) {
-                view.send(Action::Go(section.page()));
+        for effect in self.state.take_effects() {
+            match effect {
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::OpenFolder(folder) => {
+                    if !(self.outside.open_folder)(&folder) {
+                        self.outgoing.extend(self.state.act(Action::FolderNotOpened, now));
+                    }
+                }
+                Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
-        let free = !self.had_focus && !egui::Popup::is_any_open(ui.ctx());
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            view.send(Action::Back);
-        }
+        self.send(ctx);
+        self.wake_in_time(ctx, now);
+        ctx.request_repaint(); // show what came of it
     }
 }
 
 impl eframe::App for CobroApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        let now = (self.clock)();
-        if let Some(look) = self.inbox.take_look() {
+        let now = (self.outside.clock)();
+        if let Some(look) = self.outside.inbox.take_look() {
             self.state.follow_system(look);
         }
         if self.drain(now) {
@@ -164,28 +154,27 @@ impl eframe::App for CobroApp {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        theme::choose(ui.ctx(), self.state.shared.settings.theme, self.state.shared.system_look);
+        let settings = &self.state.shared.settings;
+        theme::choose(ui.ctx(), settings.theme, self.state.shared.system_look);
+        ui.ctx().set_zoom_factor(f32::from(settings.zoom) / 100.0);
         self.notice_return(ui);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());
-        self.shortcuts(ui, &mut view);
+        let verbs = verbs::pressed(ui, &view, self.text_focus);
         shell::window_ui(ui, &mut view);
+        // After what was typed on the page, so that the last letter is in what a verb makes.
+        for verb in verbs {
+            view.do_verb(verb);
+        }
         let actions = view.into_actions();
-        self.had_focus = ui.memory(|memory| memory.focused().is_some());
-        if actions.is_empty() {
-            return;
+        self.text_focus = TextFocus::look(ui.ctx());
+        if !actions.is_empty() {
+            self.act(ui.ctx(), actions);
         }
-        let now = (self.clock)();
-        for action in actions {
-            self.outgoing.extend(self.state.act(action, now));
-        }
-        self.send(ui.ctx());
-        self.wake_in_time(ui.ctx(), now);
-        ui.ctx().request_repaint(); // show what came of it
     }
 
     /// The last moment at which something can still be kept; the window is gone from the screen already.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.outgoing.extend(self.state.end((self.clock)()));
+        self.outgoing.extend(self.state.end((self.outside.clock)()));
         let start = Instant::now();
         while !self.send_all() {
             if start.elapsed() > Self::LAST_WORDS {

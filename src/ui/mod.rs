@@ -18,6 +18,7 @@
 //! A page has one scroll owner: [`shell`] gives each page a vertical scroll area, except those that say in
 //! [`pages::scrolls_itself`] that they bring their own (a long table loses its virtual rows inside another one).
 
+pub mod access;
 mod app;
 mod inbox;
 pub mod pages;
@@ -25,12 +26,13 @@ mod refusal;
 mod run;
 pub mod shell;
 pub mod theme;
+mod verbs;
 mod view;
 pub mod widgets;
 
-pub use self::app::{CobroApp, CommandPort, Full};
+pub use self::app::{CobroApp, CommandPort, Full, Outside};
 pub use self::inbox::{Inbox, WakingSink, inbox};
-pub use self::refusal::tell_and_end;
+pub use self::refusal::{no_window, tell_and_end, tell_natively};
 pub use self::run::{RunOptions, run};
 pub use self::view::View;
 pub use crate::app::Action;

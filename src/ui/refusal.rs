@@ -29,9 +29,39 @@ impl eframe::App for Refusal {
     }
 }
 
-/// Shows `message` in a small window and returns when it is closed. Main thread only, instead of [`super::run`].
-pub fn tell_and_end(message: &str) -> Result<(), eframe::Error> {
+/// Shows `message` in a small window, or where none can be drawn in the desktop's own dialog, and returns when it is
+/// closed. Main thread only, instead of [`super::run`].
+pub fn tell_and_end(message: &str, renderer: eframe::Renderer) {
+    if let Err(error) = show(message, renderer) {
+        tracing::error!(%error, "the window cannot be opened");
+        tell_natively(message);
+    }
+}
+
+/// What to tell when there is no window to be had because of `error`.
+pub fn no_window(error: &eframe::Error) -> String {
+    let texts = Texts::new(Language::default());
+    match error {
+        eframe::Error::WinitEventLoop(_) => texts.get("start-no-desktop").into_owned(),
+        _ => texts.with("start-no-window", &[("error", error.to_string().into())]).into_owned(),
+    }
+}
+
+/// Shows `message` in the desktop's own dialog, which needs nothing of ours, and returns when it is closed. Without a
+/// desktop it does nothing. Main thread only.
+pub fn tell_natively(message: &str) {
+    let texts = Texts::new(Language::default());
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(texts.get("start-failed"))
+        .set_description(message)
+        .set_buttons(rfd::MessageButtons::Ok)
+        .show();
+}
+
+fn show(message: &str, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
     let native = eframe::NativeOptions {
+        renderer,
         viewport: ViewportBuilder::default()
             .with_title("Cobro")
             .with_app_id("cobro")

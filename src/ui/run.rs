@@ -4,32 +4,27 @@ use std::path::PathBuf;
 
 use eframe::egui::{IconData, Vec2, ViewportBuilder};
 use eframe::icon_data;
-use jiff::Timestamp;
 
-use super::{CobroApp, CommandPort, Inbox};
+use super::{CobroApp, Outside};
 use crate::app::AppState;
 
 /// What the window needs.
 pub struct RunOptions {
     /// What it knows.
     pub state: AppState,
-    /// Where news comes from.
-    pub inbox: Inbox,
-    /// Where commands go.
-    pub port: Box<dyn CommandPort>,
+    /// Its ways to everything outside of it.
+    pub outside: Outside,
+    /// What draws.
+    pub renderer: eframe::Renderer,
     /// The title of the window.
     pub title: String,
-    /// What time it is.
-    pub clock: Box<dyn Fn() -> Timestamp>,
-    /// Called each time the person comes back to the window.
-    pub on_return: Box<dyn Fn()>,
     /// The file that remembers the window's place and size; in Cobro's data folder.
     pub window_file: PathBuf,
 }
 
 /// Opens the window and returns when it is closed. Main thread only.
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
-    let RunOptions { state, inbox, port, title, clock, on_return, window_file } = options;
+    let RunOptions { state, outside, renderer, title, window_file } = options;
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(&title)
@@ -37,14 +32,15 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
             .with_icon(icon())
             .with_inner_size(Vec2::new(1180.0, 780.0))
             .with_min_inner_size(Vec2::new(720.0, 480.0)),
+        renderer,
         persist_window: true,
         persistence_path: Some(window_file),
         ..eframe::NativeOptions::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         // From now on every event wakes the window; what came before is drained by the first pass.
-        inbox.wake(&cc.egui_ctx);
-        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, inbox, port, clock).on_return(on_return)))
+        outside.inbox.wake(&cc.egui_ctx);
+        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, outside)))
     });
     eframe::run_native("cobro", native, create)
 }

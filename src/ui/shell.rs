@@ -6,9 +6,10 @@ use eframe::egui::{
 };
 
 use super::theme::{self, font, size, space};
+use super::verbs::{keys_text, section_icon};
 use super::widgets::{Icon, choice_item, dialog_ui, environment_badge, toasts_ui};
 use super::{View, pages};
-use crate::app::{Action, Section, VaultHealth};
+use crate::app::{Action, Section, VaultHealth, Verb};
 use crate::domain::address;
 use crate::i18n::FluentValue;
 
@@ -104,26 +105,22 @@ fn side_bar_ui(ui: &mut Ui, view: &mut View<'_>) {
                 ui.add_space(space::L);
             }
             let selected = view.shared().page.section() == section;
-            if nav_button(ui, icon(section), &view.texts.get(section.key()), selected, narrow).clicked() {
+            let keys = keys_text(ui.ctx(), view, Verb::Go(section)).unwrap_or_default();
+            let response = nav_button(ui, section_icon(section), &view.texts.get(section.key()), selected, narrow);
+            if response.clicked() {
                 view.send(Action::Go(section.page()));
             }
+            response.on_hover_ui(|ui| {
+                if narrow {
+                    ui.label(view.texts.get(section.key()));
+                }
+                ui.label(RichText::new(keys).font(font::CAPTION).color(theme.secondary));
+            });
         }
     });
 }
 
-const fn icon(section: Section) -> Icon {
-    match section {
-        Section::Overview => Icon::Overview,
-        Section::NewRequest => Icon::Plus,
-        Section::Orders => Icon::List,
-        Section::Exceptions => Icon::Alert,
-        Section::Webhooks => Icon::Webhook,
-        Section::Accounts => Icon::Person,
-        Section::Settings => Icon::Settings,
-    }
-}
-
-/// An entry of the side bar. Narrow, it shows its icon only, and keeps its name for screen readers and on hovering.
+/// An entry of the side bar. Narrow, it shows its icon only, and keeps its name for screen readers.
 fn nav_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, narrow: bool) -> Response {
     let theme = theme::of(ui);
     let wish = Vec2::new(ui.available_width(), size::CONTROL + 4.0);
@@ -140,7 +137,7 @@ fn nav_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, narrow: bool)
     let top = rect.center().y - size::ICON / 2.0;
     icon.paint(ui.painter(), Rect::from_min_size(eframe::egui::pos2(left, top), Vec2::splat(size::ICON)), color);
     if narrow {
-        return response.on_hover_text(name);
+        return response;
     }
     let at = eframe::egui::pos2(left + size::ICON + space::M, rect.center().y);
     ui.painter().text(at, eframe::egui::Align2::LEFT_CENTER, name, TextStyle::Button.resolve(ui.style()), color);

@@ -7,7 +7,7 @@ use eframe::egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::app::age::age;
-use crate::app::{Action, AppState, Shared};
+use crate::app::{Action, AppState, Focus, Shared, Verb};
 use crate::i18n::Texts;
 
 /// What a drawing function gets.
@@ -29,6 +29,20 @@ impl<'a> View<'a> {
     /// Reports what a person did; carried out after the page is drawn.
     pub fn send(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// Reports that a person wants this done.
+    pub fn do_verb(&mut self, verb: Verb) {
+        self.send(Action::Do { verb, random: random() });
+    }
+
+    /// Whether what is being drawn shall have the keyboard; true once.
+    pub fn takes_focus(&mut self, focus: Focus) -> bool {
+        let takes = self.shared().focus == Some(focus);
+        if takes {
+            self.send(Action::Focused(focus));
+        }
+        takes
     }
 
     pub(super) fn into_actions(self) -> Vec<Action> {
@@ -59,4 +73,14 @@ impl<'a> View<'a> {
         let words = self.age(ui.ctx(), at);
         ui.label(words.as_ref()).on_hover_text(self.exact_time(at));
     }
+}
+
+/// Bytes for an order number. Should the system have none, the ledger refuses the number that comes of it a second
+/// time, so nothing is created twice.
+fn random() -> [u8; 8] {
+    let mut bytes = [0; 8];
+    if let Err(error) = getrandom::fill(&mut bytes) {
+        tracing::error!(%error, "the system gives no random bytes");
+    }
+    bytes
 }

@@ -74,3 +74,5 @@ source-webhook = a verified webhook
 
 start-failed = Cobro cannot start
 start-failed-close = Close
+start-no-desktop = Cobro found no desktop to open its window on. Commands such as “cobro ledger verify” work without one; see “cobro --help”.
+start-no-window = Cobro cannot open its window: { $error }. Update this computer's graphics driver. On a remote desktop or a virtual machine, turn on 3D graphics.

@@ -87,3 +87,5 @@ source-webhook = webhook verificado
 
 start-failed = No se pudo iniciar Cobro
 start-failed-close = Cerrar
+start-no-desktop = Cobro no encontró un escritorio donde abrir su ventana. Comandos como «cobro ledger verify» funcionan sin él; consulte «cobro --help».
+start-no-window = Cobro no puede abrir su ventana: { $error }. Actualice el controlador de la tarjeta gráfica de este equipo. En un escritorio remoto o una máquina virtual, active los gráficos 3D.

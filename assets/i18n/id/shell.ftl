@@ -84,3 +84,5 @@ source-webhook = webhook terverifikasi
 
 start-failed = Cobro tidak dapat dimulai
 start-failed-close = Tutup
+start-no-desktop = Cobro tidak menemukan desktop untuk membuka jendelanya. Perintah seperti “cobro ledger verify” tetap dapat dijalankan; lihat “cobro --help”.
+start-no-window = Cobro tidak dapat membuka jendelanya: { $error }. Perbarui driver grafis komputer ini. Pada desktop jarak jauh atau mesin virtual, aktifkan grafis 3D.

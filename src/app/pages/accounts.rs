@@ -4,7 +4,7 @@ use secrecy::SecretString;
 
 pub use super::account_form::{Form, FormField, Test};
 use crate::app::notice::Dialog;
-use crate::app::{Action, News, Shared, Slot, Told, VaultHealth, errors};
+use crate::app::{Action, News, Page, Shared, Slot, Told, VaultHealth, errors};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, SaveError};
 use crate::domain::{AccountId, Environment, MarketCode};
 
@@ -73,7 +73,12 @@ impl AccountsPage {
     /// A person did something here.
     pub fn act(&mut self, action: AccountsAction, shared: &mut Shared) {
         match action {
-            AccountsAction::Add => self.open(Form::new(), shared),
+            AccountsAction::Add => {
+                if shared.page != Page::Accounts {
+                    shared.then(Action::Go(Page::Accounts));
+                }
+                self.open(Form::new(), shared);
+            }
             AccountsAction::Edit(id) => {
                 if let Some(view) = shared.account(id) {
                     let form = Form::of(view);

@@ -15,7 +15,7 @@ use crate::domain::draft::Draft;
 use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play, Rail};
-use crate::instructions::{self, Sheet};
+use crate::instructions::{self, QrContent, Sheet};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub enum OrderAction {
     TakeBack,
     /// Opens the form with the text of this order.
     EditAgain,
+    /// Copies the value of this name, if the order has it.
+    Copy(&'static str),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -79,6 +81,21 @@ pub struct Shown {
     pub odd_status: Option<String>,
     /// Everything seen, oldest first.
     pub timeline: Vec<Entry>,
+}
+
+impl Shown {
+    /// The value of this name, as it is copied; see [`crate::app::verbs::COPYABLE`].
+    pub fn value(&self, what: &str) -> Option<&str> {
+        let order = &self.detail.order;
+        match what {
+            "order-number" => Some(&order.key.order_no),
+            "order-platform-number" => order.platform_no.as_deref(),
+            "order-channel-number" => order.channel_no.as_deref(),
+            "order-link" => self.sheet.link.as_ref().map(|link| link.url.as_str()),
+            "order-qr-text" => self.sheet.qr.as_ref().map(QrContent::text),
+            _ => self.sheet.fields.iter().find(|field| field.label == what).map(|field| field.value.as_str()),
+        }
+    }
 }
 
 /// What the page knows.
@@ -159,6 +176,12 @@ impl OrderPage {
                     refusal: shown.detail.order.refusal.clone(),
                 }));
             }
+            OrderAction::Copy(what) => {
+                if let Some(value) = self.shown().and_then(|shown| shown.value(what)) {
+                    shared.copy(what, value.to_owned());
+                    shared.then(Action::Order(OrderAction::Copied(what)));
+                }
+            }
             OrderAction::Copied(what) => shared.tell(CommandKind::NoteCopied(key, what.to_owned())),
             OrderAction::Play(play) => {
                 if self.has_simulator(shared) && !self.is_simulating(shared) {
@@ -222,7 +245,8 @@ impl OrderPage {
         account.is_some_and(|view| is_own_sandbox(&view.account))
     }
 
-    fn is_open(&self, shared: &Shared) -> bool {
+    /// Whether it is on screen.
+    pub fn is_open(&self, shared: &Shared) -> bool {
         matches!(&shared.page, Page::Order(key) if self.key.as_ref() == Some(key))
     }
 

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use self::cache::OrderRow;
 use self::cache::{Admission, Cache, PAGE};
-use crate::app::{Action, News, Page, Shared, Slot, when};
+use crate::app::{Action, Focus, News, Page, Shared, Slot, when};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersQuery};
 use crate::domain::text::show_hidden;
 use crate::domain::{AccountId, OrderKey, OrderState};
@@ -64,6 +64,8 @@ impl Group {
 pub enum OrdersAction {
     /// Scrolls: these rows are on screen now.
     Show(Range<u32>),
+    /// Goes to the search box, from wherever one is.
+    Find,
     /// Types into the search box.
     Search(String),
     /// Chooses a chip.
@@ -110,6 +112,12 @@ impl OrdersPage {
             OrdersAction::Show(rows) => {
                 self.cache.show(rows);
                 self.ask(shared);
+            }
+            OrdersAction::Find => {
+                if shared.page != Page::Orders {
+                    shared.then(Action::Go(Page::Orders));
+                }
+                shared.then(Action::SetFocus(Focus::OrdersSearch));
             }
             OrdersAction::Search(text) => {
                 self.search = text;

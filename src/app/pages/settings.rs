@@ -1,14 +1,15 @@
 //! The look, and where things lie.
 
 use crate::app::settings::{Settings, ThemeChoice};
-use crate::app::{News, Shared, Slot};
-use crate::backend::protocol::CommandKind;
+use crate::app::{News, Shared};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
 pub enum SettingsAction {
     /// Chooses light or dark.
     SetTheme(ThemeChoice),
+    /// Makes everything this large, in percent.
+    SetZoom(u16),
 }
 
 /// What the page knows; all of it is in [`Shared`].
@@ -29,8 +30,13 @@ impl SettingsPage {
             SettingsAction::SetTheme(choice) => {
                 if shared.settings.theme != choice {
                     shared.settings.theme = choice;
-                    let (key, value) = (Settings::THEME, choice.word().to_owned());
-                    shared.ask(Slot::SaveSetting(key), CommandKind::SaveSetting { key: key.to_owned(), value });
+                    shared.keep(Settings::THEME, choice.word().to_owned());
+                }
+            }
+            SettingsAction::SetZoom(zoom) => {
+                if shared.settings.zoom != zoom && Settings::ZOOMS.contains(&zoom) {
+                    shared.settings.zoom = zoom;
+                    shared.keep(Settings::ZOOM, zoom.to_string());
                 }
             }
         }

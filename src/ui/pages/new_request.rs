@@ -1,9 +1,9 @@
 //! Draws the page whose state is in `app/pages/new_request.rs`: the form left, what the payer is told right.
 
-use eframe::egui::{AsIdSalt, CollapsingHeader, Key, Margin, Modifiers, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{AsIdSalt, CollapsingHeader, Margin, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::pages::new_request::{Form, MAIN_FIELDS, MORE_FIELDS, NewRequestAction, NewRequestPage};
-use crate::app::{Action, Loadable, Page, errors, when};
+use crate::app::{Action, Loadable, Page, Verb, errors, when};
 use crate::domain::draft::Warning;
 use crate::domain::market::{Choice, Need};
 use crate::domain::{Environment, Field, Market};
@@ -32,17 +32,13 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
         return;
     };
-    // Taken before a field can see it; sent after the fields, so that the last letter is in the request.
-    let is_free = view.shared().dialog.is_none();
-    let by_keyboard = is_free && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-
     let wide = ui.ctx().content_rect().width() >= size::NARROW_WINDOW;
     let whole = ui.available_width();
     let left = if wide { (whole * 0.6).min(size::FORM) } else { whole.min(size::FORM) };
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(left);
-            form_ui(ui, view, page, form, market, by_keyboard);
+            form_ui(ui, view, page, form, market);
         });
         if wide {
             ui.add_space(space::XL);
@@ -51,7 +47,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form, market: &Market, by_keyboard: bool) {
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form, market: &Market) {
     let texts = view.texts;
     let is_creating = page.is_creating(view.shared());
     if let Some(refusal) = &form.refused {
@@ -88,19 +84,9 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form,
             pressed
         })
         .inner;
-    if (pressed || by_keyboard) && !is_creating {
-        view.send(Action::NewRequest(NewRequestAction::Create { random: random() }));
+    if pressed {
+        view.do_verb(Verb::CreateRequest);
     }
-}
-
-/// Bytes for an order number. Should the system have none, the ledger refuses the number that comes of it a second
-/// time, so nothing is created twice.
-fn random() -> [u8; 8] {
-    let mut bytes = [0; 8];
-    if let Err(error) = getrandom::fill(&mut bytes) {
-        tracing::error!(%error, "the system gives no random bytes");
-    }
-    bytes
 }
 
 fn more_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form, market: &Market) {

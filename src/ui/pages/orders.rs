@@ -6,7 +6,7 @@ use eframe::egui::{self, Align, Id, Label, Layout, Rect, Response, RichText, Sen
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::pages::orders::{Group, OrderRow, OrdersAction, OrdersPage};
-use crate::app::{Action, Page, errors, when};
+use crate::app::{Action, Focus, Page, errors, when};
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
@@ -76,7 +76,11 @@ fn filter_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
             .desired_width(220.0)
             .align(egui::Align2::LEFT_CENTER)
             .min_size(Vec2::new(0.0, size::CONTROL));
-        if ui.add(entry).accessible_name(name).changed() {
+        let entry = ui.add(entry);
+        if view.takes_focus(Focus::OrdersSearch) {
+            entry.request_focus();
+        }
+        if entry.accessible_name(name).changed() {
             view.send(Action::Orders(OrdersAction::Search(text)));
         }
         ui.add_space(space::S);

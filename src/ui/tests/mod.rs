@@ -4,6 +4,7 @@
 //! for ever.
 
 mod accounts;
+mod keyboard;
 mod new_request;
 mod order;
 mod orders;
@@ -20,7 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use eframe::egui;
 
-use super::{CobroApp, CommandPort, Full, WakingSink, inbox};
+use super::{CobroApp, CommandPort, Full, Outside, WakingSink, inbox};
 use crate::app::{About, AppState};
 use crate::backend::protocol::{
     AccountView, Command, CommandKind, Event, EventKind, EventSink as _, KeyPlace, RequestId,
@@ -59,12 +60,18 @@ impl Window {
         let port = FakePort::default();
         let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
+        let outside = Outside {
+            inbox,
+            port: boxed,
+            clock: Box::new(move || time.get()),
+            on_return: Box::new(|| {}),
+            open_folder: Box::new(|_| false),
+        };
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
         let builder = Harness::builder().with_size(size).with_max_steps(20);
         #[cfg(feature = "snapshots")]
         let builder = pictures::ready(builder);
-        let harness = builder
-            .build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, inbox, boxed, Box::new(move || time.get())));
+        let harness = builder.build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, outside));
         Self { harness, port, events, clock }
     }
 

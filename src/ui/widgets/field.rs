@@ -2,6 +2,7 @@
 
 use eframe::egui::{ComboBox, FontSelection, Label, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
+use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 
 /// A field of a form. The label is the entry's accessible name.
@@ -107,6 +108,9 @@ impl<'a> Field<'a> {
             }
             if self.focus || label.clicked() {
                 response.request_focus();
+            }
+            if let Some(line) = self.error.or(self.note) {
+                access::describe(&response, line);
             }
             match (self.error, self.note) {
                 (Some(error), _) => error_line(ui, error),

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
+use crate::ui::access;
 use crate::ui::theme::{font, space};
 
 /// Draws the title and, at the right edge, what `actions` draws (the rightmost first).
@@ -11,7 +12,8 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
             actions(ui);
             // What is left is the title's; a long one is cut, and whole when hovered.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(title).font(font::title())).truncate());
+                let name = ui.add(Label::new(RichText::new(title).font(font::title())).truncate());
+                access::heading(&name, 1, title);
             });
         });
     });
@@ -21,5 +23,6 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
 /// The title of a part of a page.
 pub fn section_title(ui: &mut Ui, title: &str) {
     ui.add_space(space::M);
-    ui.label(RichText::new(title).font(font::strong()));
+    let name = ui.label(RichText::new(title).font(font::strong()));
+    access::heading(&name, 2, title);
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Rect, Sense, Ui, Vec2, WidgetInfo};
 
+use crate::ui::access;
 use crate::ui::theme::{self, size, space};
 
 /// Rows of a list that is loading; `name` is what a screen reader says.
@@ -9,6 +10,7 @@ pub fn skeleton_rows(ui: &mut Ui, rows: usize, name: &str) {
     let wish = Vec2::new(ui.available_width(), rows as f32 * size::ROW);
     let (rect, response) = ui.allocate_exact_size(wish, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, name));
+    access::busy(&response);
     let fill = theme::of(ui).hairline;
     for row in 0..rows {
         let top = rect.top() + row as f32 * size::ROW + space::S;

@@ -24,6 +24,7 @@ pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
                 ui.push_id(toast.id, |ui| {
                     let (ink, icon) = match toast.tone {
                         Tone::Good => (theme.paid, Icon::Done),
+                        Tone::Note => (theme.muted, Icon::Question),
                         Tone::Bad => (theme.failed, Icon::Failed),
                     };
                     let frame =

@@ -1,0 +1,44 @@
+# Actions by name, for the palette and the list of shortcuts. Those that are buttons too have the buttons' words.
+
+verb-next-account = Next account
+verb-previous-account = Previous account
+verb-ask-keyring = Ask the keyring again
+verb-theme-system = Look: as the system
+verb-theme-light = Look: light
+verb-theme-dark = Look: dark
+verb-zoom-in = Larger
+verb-zoom-out = Smaller
+verb-zoom-reset = Usual size
+verb-open-data-folder = Open the data folder
+verb-copy-version = Copy version
+verb-quit = Quit Cobro
+
+# Why one of them cannot be done now.
+why-already = Already so
+why-no-order = Open an order first
+why-no-value = This order has no such value
+why-no-form = Open New request first
+why-creating = The request is being created
+why-checking = The gateway is being asked already
+why-not-send-again = Only for a request that the gateway is known not to have
+why-not-edit-again = Only after the gateway refused the request
+why-not-set-aside = Only for a request that was never made
+why-not-take-back = Only for an order that was set aside
+why-nothing-before = No page was open before this one
+why-one-account = There is no other account
+why-keys-in-memory = The sandbox keeps its keys in memory
+why-zoom-end = It cannot go further
+
+# Keys of the keyboard, as they are printed on it.
+key-alt = Alt
+key-command = Cmd
+key-control = Ctrl
+key-enter = Enter
+key-escape = Esc
+key-left = Left
+key-option = Option
+key-shift = Shift
+key-tab = Tab
+
+about-version = Version
+error-folder = The system has no program that shows folders

@@ -1,0 +1,310 @@
+//! Every action a person can do by name, once: its title, its keys, where it belongs, and what it does or why it
+//! cannot be done now. Key presses, the palette, buttons and help read from here; the icons are in `ui/verbs.rs`.
+
+mod keys;
+
+use std::borrow::Cow;
+
+pub use self::keys::{Guard, Held, Key, Shortcut};
+use super::pages::accounts::AccountsAction;
+use super::pages::new_request::NewRequestAction;
+use super::pages::order::OrderAction;
+use super::pages::orders::OrdersAction;
+use super::pages::settings::SettingsAction;
+use super::settings::{Settings, ThemeChoice};
+use super::{Action, AppState, Page, Section};
+use crate::domain::observation::OperatorAction;
+use crate::domain::{AccountId, OrderState};
+use crate::i18n::{FluentValue, Texts};
+
+/// An action by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Opens a page of the side bar.
+    Go(Section),
+    /// Makes the payin that was typed.
+    CreateRequest,
+    /// Goes to the search box of the orders.
+    FindOrders,
+    /// Asks the gateway about the open order.
+    CheckNow,
+    /// Copies a value of the open order; one of [`COPYABLE`].
+    Copy(&'static str),
+    /// Asks whether the open order shall be sent again.
+    SendAgain,
+    /// Opens the form with the text of the open order, which was refused.
+    EditAgain,
+    /// Sets the open order aside.
+    SetAside,
+    /// Takes it back.
+    TakeBack,
+    /// Opens the page that was open before.
+    Back,
+    /// Works with the account below in the list.
+    NextAccount,
+    /// Works with the account above in the list.
+    PreviousAccount,
+    /// Opens the form for a new account.
+    AddAccount,
+    /// Asks the keyring once more.
+    AskKeyring,
+    /// Chooses light or dark.
+    SetTheme(ThemeChoice),
+    /// Makes everything larger or smaller.
+    Zoom(ZoomStep),
+    /// Shows the data folder in the system's file manager.
+    OpenDataFolder,
+    /// Copies Cobro's version, for a report.
+    CopyVersion,
+    /// Closes the window.
+    Quit,
+}
+
+/// A step of the zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ZoomStep {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// As it is made.
+    Reset,
+}
+
+/// Where a verb's keys work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On every page.
+    Everywhere,
+    /// On the page New request.
+    NewRequest,
+    /// On the page of one order.
+    Order,
+}
+
+impl Place {
+    /// Whether `page` is this place.
+    pub const fn holds(self, page: &Page) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::NewRequest => matches!(page, Page::NewRequest),
+            Self::Order => matches!(page, Page::Order(_)),
+        }
+    }
+}
+
+/// The values of an order that can be copied, by the key of their name in the catalogue.
+pub const COPYABLE: [&str; 14] = [
+    "sheet-clabe",
+    "sheet-va",
+    "sheet-code",
+    "sheet-concept",
+    "sheet-reference",
+    "sheet-convenio",
+    "sheet-convenio-reference",
+    "sheet-amount",
+    "sheet-bank",
+    "order-link",
+    "order-qr-text",
+    "order-number",
+    "order-platform-number",
+    "order-channel-number",
+];
+
+impl Verb {
+    /// Every verb, in the order in which the palette shows them to somebody who has typed nothing.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let on_order =
+            [Self::CreateRequest, Self::CheckNow, Self::SendAgain, Self::EditAgain, Self::SetAside, Self::TakeBack];
+        let around = [Self::FindOrders, Self::Back, Self::NextAccount, Self::PreviousAccount, Self::AddAccount];
+        let steps = [ZoomStep::In, ZoomStep::Out, ZoomStep::Reset];
+        let system = [Self::AskKeyring, Self::OpenDataFolder, Self::CopyVersion, Self::Quit];
+        Section::ALL
+            .into_iter()
+            .map(Self::Go)
+            .chain(on_order)
+            .chain(COPYABLE.into_iter().map(Self::Copy))
+            .chain(around)
+            .chain(ThemeChoice::ALL.into_iter().map(Self::SetTheme))
+            .chain(steps.into_iter().map(Self::Zoom))
+            .chain(system)
+    }
+
+    /// Key of its title in the catalogue. A button that does the same has the same words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Go(section) => section.key(),
+            Self::CreateRequest => "request-create",
+            Self::FindOrders => "orders-search",
+            Self::CheckNow => "order-check-now",
+            Self::Copy("order-link") => "order-copy-link",
+            Self::Copy(_) => "copy-button",
+            Self::SendAgain => "order-send-again-ask",
+            Self::EditAgain => "order-edit-again",
+            Self::SetAside => "order-set-aside-button",
+            Self::TakeBack => "order-take-back",
+            Self::Back => "button-back",
+            Self::NextAccount => "verb-next-account",
+            Self::PreviousAccount => "verb-previous-account",
+            Self::AddAccount => "accounts-add",
+            Self::AskKeyring => "verb-ask-keyring",
+            Self::SetTheme(ThemeChoice::System) => "verb-theme-system",
+            Self::SetTheme(ThemeChoice::Light) => "verb-theme-light",
+            Self::SetTheme(ThemeChoice::Dark) => "verb-theme-dark",
+            Self::Zoom(ZoomStep::In) => "verb-zoom-in",
+            Self::Zoom(ZoomStep::Out) => "verb-zoom-out",
+            Self::Zoom(ZoomStep::Reset) => "verb-zoom-reset",
+            Self::OpenDataFolder => "verb-open-data-folder",
+            Self::CopyVersion => "verb-copy-version",
+            Self::Quit => "verb-quit",
+        }
+    }
+
+    /// Its title.
+    pub fn title(self, texts: &Texts) -> Cow<'_, str> {
+        match self {
+            Self::Copy(label) if label != "order-link" => {
+                texts.with(self.key(), &[("what", FluentValue::from(texts.get(label).into_owned()))])
+            }
+            _ => texts.get(self.key()),
+        }
+    }
+
+    /// The keys that do it; the first is the one that is shown.
+    pub const fn shortcuts(self) -> &'static [Shortcut] {
+        const fn digit(digit: char) -> Shortcut {
+            Shortcut::command(Key::Char(digit))
+        }
+        const fn letter(letter: char) -> Shortcut {
+            Shortcut::command(Key::Char(letter))
+        }
+        match self {
+            Self::Go(Section::Overview) => const { &[digit('1')] },
+            Self::Go(Section::NewRequest) => const { &[letter('N'), digit('2')] },
+            Self::Go(Section::Orders) => const { &[digit('3')] },
+            Self::Go(Section::Exceptions) => const { &[digit('4')] },
+            Self::Go(Section::Webhooks) => const { &[digit('5')] },
+            Self::Go(Section::Accounts) => const { &[digit('6')] },
+            Self::Go(Section::Settings) => const { &[digit('7'), letter(',')] },
+            Self::CreateRequest => const { &[Shortcut::command(Key::Enter)] },
+            Self::FindOrders => const { &[letter('F'), Shortcut::plain(Key::Char('/'))] },
+            Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
+            Self::Back => const { &[Shortcut::plain(Key::Escape), Shortcut::alt(Key::Left)] },
+            Self::NextAccount => const { &[Shortcut::control(Key::Tab)] },
+            Self::PreviousAccount => const { &[Shortcut::control(Key::Tab).shift()] },
+            // On many keyboards the plus needs Shift; the key beside it then says "=".
+            Self::Zoom(ZoomStep::In) => const { &[letter('+'), letter('=')] },
+            Self::Zoom(ZoomStep::Out) => const { &[letter('-')] },
+            Self::Zoom(ZoomStep::Reset) => const { &[digit('0')] },
+            Self::Quit => const { &[letter('Q')] },
+            Self::Copy(_)
+            | Self::SendAgain
+            | Self::EditAgain
+            | Self::SetAside
+            | Self::TakeBack
+            | Self::AddAccount
+            | Self::AskKeyring
+            | Self::SetTheme(_)
+            | Self::OpenDataFolder
+            | Self::CopyVersion => &[],
+        }
+    }
+
+    /// Where its keys work.
+    pub const fn place(self) -> Place {
+        match self {
+            Self::CreateRequest => Place::NewRequest,
+            Self::CheckNow | Self::Copy(_) | Self::SendAgain | Self::EditAgain | Self::SetAside | Self::TakeBack => {
+                Place::Order
+            }
+            _ => Place::Everywhere,
+        }
+    }
+
+    /// The action it is now, or the key of why there is none. `random` serves what makes something new.
+    pub fn action(self, state: &AppState, random: [u8; 8]) -> Result<Action, &'static str> {
+        let shared = &state.shared;
+        match self {
+            Self::Go(section) => Ok(Action::Go(section.page())),
+            Self::CreateRequest => {
+                if shared.page != Page::NewRequest || state.pages.new_request.form.is_none() {
+                    return Err("why-no-form");
+                }
+                if state.pages.new_request.is_creating(shared) {
+                    return Err("why-creating");
+                }
+                Ok(Action::NewRequest(NewRequestAction::Create { random }))
+            }
+            Self::FindOrders => Ok(Action::Orders(OrdersAction::Find)),
+            Self::CheckNow | Self::Copy(_) | Self::SendAgain | Self::EditAgain | Self::SetAside | Self::TakeBack => {
+                self.on_order(state).map(Action::Order)
+            }
+            Self::Back => state.may_go_back().then_some(Action::Back).ok_or("why-nothing-before"),
+            Self::NextAccount => neighbour(state, 1).map(Action::SelectAccount),
+            Self::PreviousAccount => neighbour(state, -1).map(Action::SelectAccount),
+            Self::AddAccount => Ok(Action::Accounts(AccountsAction::Add)),
+            Self::AskKeyring if shared.about.sandbox => Err("why-keys-in-memory"),
+            Self::AskKeyring => Ok(Action::Accounts(AccountsAction::ProbeVault)),
+            Self::SetTheme(choice) if choice == shared.settings.theme => Err("why-already"),
+            Self::SetTheme(choice) => Ok(Action::Settings(SettingsAction::SetTheme(choice))),
+            Self::Zoom(step) => {
+                let zoom = step.from(shared.settings.zoom).ok_or("why-zoom-end")?;
+                Ok(Action::Settings(SettingsAction::SetZoom(zoom)))
+            }
+            Self::OpenDataFolder => Ok(Action::OpenDataFolder),
+            Self::CopyVersion => Ok(Action::CopyVersion),
+            Self::Quit => Ok(Action::Quit),
+        }
+    }
+
+    /// Why it cannot be done now, as a key of the catalogue.
+    pub fn why_not(self, state: &AppState) -> Option<&'static str> {
+        self.action(state, [0; 8]).err()
+    }
+
+    /// What it is for the open order.
+    fn on_order(self, state: &AppState) -> Result<OrderAction, &'static str> {
+        let page = &state.pages.order;
+        let open = page.shown().filter(|_| page.is_open(&state.shared));
+        let Some(shown) = open else { return Err("why-no-order") };
+        let order = &shown.detail.order;
+        match self {
+            Self::CheckNow if page.is_checking(&state.shared) => Err("why-checking"),
+            Self::CheckNow => Ok(OrderAction::CheckNow),
+            Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),
+            Self::SendAgain if order.state.may_send_again() => Ok(OrderAction::AskSendAgain),
+            Self::SendAgain => Err("why-not-send-again"),
+            Self::EditAgain if order.state == OrderState::Rejected => Ok(OrderAction::EditAgain),
+            Self::EditAgain => Err("why-not-edit-again"),
+            Self::SetAside if order.allows(&OperatorAction::Dismissed) => Ok(OrderAction::SetAside),
+            Self::SetAside if order.dismissed => Err("why-already"),
+            Self::SetAside => Err("why-not-set-aside"),
+            Self::TakeBack if order.allows(&OperatorAction::TakenBack) => Ok(OrderAction::TakeBack),
+            _ => Err("why-not-take-back"),
+        }
+    }
+}
+
+impl ZoomStep {
+    /// The zoom after this step, in percent; none at the end of the scale.
+    fn from(self, zoom: u16) -> Option<u16> {
+        let wish = match self {
+            Self::In => zoom.checked_add(10)?,
+            Self::Out => zoom.checked_sub(10)?,
+            Self::Reset => 100,
+        };
+        (Settings::ZOOMS.contains(&wish) && wish != zoom).then_some(wish)
+    }
+}
+
+/// The account so many places below the one worked with, around the ends.
+fn neighbour(state: &AppState, step: isize) -> Result<AccountId, &'static str> {
+    let accounts = state.shared.accounts.value().map(Vec::as_slice).unwrap_or_default();
+    let at = accounts.iter().position(|view| Some(view.account.id) == state.shared.selected);
+    let (Some(at), 2..) = (at, accounts.len()) else { return Err("why-one-account") };
+    let next = at.cast_signed().saturating_add(step).rem_euclid(accounts.len().cast_signed());
+    accounts.get(next.unsigned_abs()).map(|view| view.account.id).ok_or("why-one-account")
+}
+
+#[cfg(test)]
+mod tests;

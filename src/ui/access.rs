@@ -1,0 +1,234 @@
+//! What a screen reader is told beyond each widget's own name, role and value: headings, regions, lists, descriptions,
+//! and news that is spoken when it comes.
+//!
+//! Nothing here is seen. Each function changes the node that egui has made for what was just drawn, or makes one.
+//!
+//! * [`heading`], [`landmark`], [`list`] and [`item`], [`group`]: the shape of a page, to jump around in.
+//! * [`describe`]: a hint or an error that belongs to a field; it is read after the field's name.
+//! * [`live`], [`announce`]: text that is spoken by itself when it appears or changes, once, wherever the focus is.
+//! * [`busy`]: something is on its way.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use eframe::egui::accesskit::{Live, Node, Role};
+use eframe::egui::{Id, InnerResponse, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo};
+
+/// How soon news is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Politeness {
+    /// After what is being said.
+    Polite,
+    /// At once: what goes wrong under the person's hands.
+    Assertive,
+}
+
+impl Politeness {
+    const fn live(self) -> Live {
+        match self {
+            Self::Polite => Live::Polite,
+            Self::Assertive => Live::Assertive,
+        }
+    }
+}
+
+/// A part of the window that a screen reader can jump to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landmark {
+    /// The way to the pages.
+    Navigation,
+    /// What stands above every page.
+    Banner,
+    /// The page itself.
+    Main,
+    /// What is to be searched, and by what.
+    Search,
+    /// How things stand in general.
+    Status,
+}
+
+impl Landmark {
+    const fn role(self) -> Role {
+        match self {
+            Self::Navigation => Role::Navigation,
+            Self::Banner => Role::Banner,
+            Self::Main => Role::Main,
+            Self::Search => Role::Search,
+            Self::Status => Role::Status,
+        }
+    }
+}
+
+/// Makes a label a heading. Level 1 is the page's name, one a page; no level is skipped on the way down.
+pub fn heading(response: &Response, level: usize, text: &str) {
+    edit(response, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+        node.set_level(level.saturating_sub(1)); // AccessKit counts from zero
+    });
+}
+
+/// Makes the part of the window that `ui` draws a landmark.
+pub fn landmark(ui: &Ui, landmark: Landmark, name: &str) {
+    role(ui, landmark.role(), name);
+}
+
+/// Tells a hint or an error after a widget's name. One description a widget: the last one counts.
+///
+/// As text and not by reference, since only text comes through to every system.
+pub fn describe(response: &Response, text: &str) {
+    edit(response, |node| node.set_description(text));
+}
+
+/// Says that something is on its way.
+pub fn busy(response: &Response) {
+    edit(response, Node::set_busy);
+}
+
+/// Things that belong together under a name.
+pub fn group<R>(ui: &mut Ui, name: &str, draw: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    part(ui, Role::Group, name, draw)
+}
+
+/// A list of `len` things, of which maybe only some are drawn; each says by [`item`] which one it is.
+pub fn list<R>(ui: &mut Ui, name: &str, len: usize, draw: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    part(ui, Role::List, name, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(len));
+        draw(ui)
+    })
+}
+
+/// Makes a widget one of a [`list`]; `index` counts from zero. It keeps its name and can still be pressed.
+pub fn item(response: &Response, index: usize) {
+    edit(response, |node| {
+        node.set_role(Role::ListItem);
+        node.set_position_in_set(index);
+    });
+}
+
+/// Draws a label whose text is spoken when it appears and when it changes.
+///
+/// `salt` tells it from all others in the window. It keeps its identity by that, whatever comes and goes around it: a
+/// label that moves must not be taken for a new one and be spoken again.
+pub fn live(
+    ui: &mut Ui,
+    salt: impl Hash + Debug,
+    politeness: Politeness,
+    draw: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    let builder = UiBuilder::new().scope_id(Id::unique(("live", salt)));
+    let response = ui.scope_builder(builder, draw).inner;
+    edit(&response, |node| node.set_live(politeness.live()));
+    response
+}
+
+/// Speaks `text` when it changes, without showing it: for what the eye sees by other means. Empty, it is silent.
+///
+/// `salt` as in [`live`].
+pub fn announce(ui: &Ui, salt: impl Hash + Debug, politeness: Politeness, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let at = Rect::from_min_size(ui.min_rect().min, eframe::egui::Vec2::ZERO);
+    let response = ui.interact(at, Id::unique(("announce", salt)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    edit(&response, |node| node.set_live(politeness.live()));
+}
+
+fn part<R>(ui: &mut Ui, role: Role, name: &str, draw: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), draw)
+}
+
+fn role(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
+}
+
+fn edit(response: &Response, change: impl FnOnce(&mut Node)) {
+    response.ctx.accesskit_node_builder(response.id, change);
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::theme;
+
+    /// A page without a window around it, with the fonts it needs.
+    fn page<State>(draw: impl FnMut(&mut Ui, &mut State) + 'static, state: State) -> Harness<'static, State> {
+        Harness::builder().with_context_setup(theme::install).build_ui_state(draw, state)
+    }
+
+    #[test]
+    fn a_page_has_a_shape() {
+        let draw = |ui: &mut Ui, (): &mut ()| {
+            landmark(ui, Landmark::Main, "Page");
+            heading(&ui.label("Orders"), 1, "Orders");
+            group(ui, "Filter", |ui| describe(&ui.button("Paid"), "Only what was paid"));
+            list(ui, "All orders", 40, |ui| {
+                for index in 7..9 {
+                    item(&ui.button(format!("Order {index}")), index);
+                }
+            });
+            busy(&ui.label("Loading"));
+        };
+        let harness = page(draw, ());
+        let heading = harness.get_by_role_and_label(Role::Heading, "Orders");
+        assert_eq!(heading.accesskit_node().data().level(), Some(0), "counted from zero");
+        let main = harness.get_by_role_and_label(Role::Main, "Page");
+        let paid = main.get_by_role_and_label(Role::Group, "Filter").get_by_label("Paid");
+        assert_eq!(paid.accesskit_node().description().as_deref(), Some("Only what was paid"));
+        let list = main.get_by_role_and_label(Role::List, "All orders");
+        assert_eq!(list.accesskit_node().size_of_set(), Some(40));
+        let item = list.get_by_role_and_label(Role::ListItem, "Order 8");
+        assert_eq!(item.accesskit_node().position_in_set(), Some(8));
+        assert!(harness.get_by_label("Loading").accesskit_node().is_busy());
+    }
+
+    #[test]
+    fn an_item_can_still_be_pressed() {
+        let mut harness = page(
+            |ui, pressed| {
+                let row = ui.button("Order 1");
+                item(&row, 0);
+                *pressed |= row.clicked();
+            },
+            false,
+        );
+        harness.get_by_role(Role::ListItem).click_accesskit();
+        harness.run();
+        assert!(harness.state());
+    }
+
+    #[test]
+    fn what_is_live_keeps_its_identity_when_something_appears_above_it() {
+        let draw = |ui: &mut Ui, above: &mut bool| {
+            if *above {
+                ui.label("New");
+            }
+            live(ui, "standing", Politeness::Polite, |ui| ui.label("Paid"));
+            announce(ui, "count", Politeness::Assertive, "3 orders");
+            announce(ui, "nothing", Politeness::Assertive, "");
+        };
+        let mut harness = page(draw, false);
+        harness.run();
+        let ids = |harness: &Harness<'_, bool>| {
+            [("Paid", Live::Polite), ("3 orders", Live::Assertive)].map(|(text, live)| {
+                let node = harness.get_by_label(text).accesskit_node();
+                assert_eq!(node.live(), live, "{text}");
+                node.id()
+            })
+        };
+        let before = ids(&harness);
+        *harness.state_mut() = true;
+        harness.run();
+        assert_eq!(before, ids(&harness));
+        let speaking = harness.root().children_recursive().filter(|node| node.accesskit_node().live() != Live::Off);
+        assert!(speaking.count() >= 2);
+    }
+}
