@@ -176,6 +176,8 @@ const NO_WORDS: &[&str] = &[
     "HTTP {}",  // a protocol's name
     "{}.now",   // a key
     "F{}",      // a key of the keyboard
+    "bytes://icons/",
+    ".svg", // the address of an icon
 ];
 
 /// Ways of saying something to a programmer and not to a person.

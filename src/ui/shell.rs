@@ -1,13 +1,13 @@
 //! Everything around the page: side bar, top bar, banners, status line, dialog and toasts.
 
 use eframe::egui::{
-    CentralPanel, ComboBox, Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind,
-    TextStyle, Ui, Vec2, WidgetInfo,
+    CentralPanel, Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    Vec2, WidgetInfo,
 };
 
 use super::theme::{self, font, size, space};
 use super::verbs::{keys_text, section_icon};
-use super::widgets::{Icon, choice_item, dialog_ui, environment_badge, toasts_ui};
+use super::widgets::{Icon, choice_item, combo_box, dialog_ui, environment_badge, toasts_ui};
 use super::{View, pages};
 use crate::app::{Action, Section, VaultHealth, Verb};
 use crate::domain::address;
@@ -156,7 +156,7 @@ fn top_bar_ui(ui: &mut Ui, view: &mut View<'_>) {
             let selected = shared.selected_account();
             let name =
                 selected.map_or_else(|| view.texts.get("account-none"), |view| view.account.name.as_str().into());
-            let combo = ComboBox::from_id_salt("account-switcher").width(size::SIDE_BAR).truncate();
+            let combo = combo_box("account-switcher").width(size::SIDE_BAR).truncate();
             let inner = combo.selected_text(name.as_ref()).show_ui(ui, |ui| {
                 for other in accounts {
                     let is_selected = shared.selected == Some(other.account.id);

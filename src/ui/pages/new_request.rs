@@ -1,6 +1,6 @@
 //! Draws the page whose state is in `app/pages/new_request.rs`: the form left, what the payer is told right.
 
-use eframe::egui::{AsIdSalt, CollapsingHeader, Margin, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{AsIdSalt, Margin, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::pages::new_request::{Form, MAIN_FIELDS, MORE_FIELDS, NewRequestAction, NewRequestPage};
 use crate::app::{Action, Loadable, Page, Verb, errors, when};
@@ -11,8 +11,8 @@ use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    self, Caution, Icon, banner, caption, card, choice_item, empty_state, environment_badge, page_header, pill,
-    primary_button, quiet_button, section_title, skeleton_rows, trouble_ui,
+    self, Caution, Icon, banner, caption, card, choice_item, disclosure, empty_state, environment_badge, page_header,
+    pill, primary_button, quiet_button, section_title, skeleton_rows, trouble_ui,
 };
 
 /// Draws the page.
@@ -91,7 +91,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form,
 
 fn more_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form, market: &Market) {
     let title = RichText::new(view.texts.get("request-more")).font(font::BODY);
-    let header = CollapsingHeader::new(title).id_salt("request-more").open(Some(form.more)).show(ui, |ui| {
+    let header = disclosure(title).id_salt("request-more").open(Some(form.more)).show(ui, |ui| {
         for field in MORE_FIELDS {
             field_ui(ui, view, page, form, market, *field);
         }

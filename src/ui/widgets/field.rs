@@ -1,6 +1,6 @@
 //! A form's field: label above, entry, and one line below for what is wrong or worth knowing.
 
-use eframe::egui::{ComboBox, FontSelection, Label, Response, RichText, Sense, TextEdit, Ui, Vec2};
+use eframe::egui::{AsIdSalt, ComboBox, FontSelection, Label, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
 use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
@@ -86,7 +86,7 @@ impl<'a> Field<'a> {
         self.row(ui, Sense::empty(), |ui, field| {
             let width = ui.available_width();
             ui.add_enabled_ui(field.enabled, |ui| {
-                let combo = ComboBox::from_id_salt(field.label).width(width).selected_text(selected).truncate();
+                let combo = combo_box(field.label).width(width).selected_text(selected).truncate();
                 let inner = combo.show_ui(ui, menu);
                 chosen = inner.inner;
                 inner.response
@@ -122,6 +122,14 @@ impl<'a> Field<'a> {
         })
         .inner
     }
+}
+
+/// A list to choose from with the arrow of our icons; what shows [`choice_item`]s.
+pub fn combo_box(id_salt: impl AsIdSalt) -> ComboBox<'static> {
+    ComboBox::from_id_salt(id_salt).icon(|ui, rect, visuals, _| {
+        let rect = Rect::from_center_size(rect.center(), Vec2::splat(size::ICON));
+        super::Icon::ChevronDown.paint(ui.painter(), rect, visuals.fg_stroke.color);
+    })
 }
 
 /// An item of a [`Field::choice`]; true if it was chosen. Closes the list, also when a screen reader pressed it.

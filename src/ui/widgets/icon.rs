@@ -1,36 +1,171 @@
-//! Icons, drawn as outlines: one family, sharp at every scale, and no glyph that a font may lack.
+//! Icons: one family of outlines, sharp at every scale, in any colour, and no glyph that a font may lack.
+//!
+//! Each is a file of `assets/icons`, drawn once for every size in pixels that is on screen. That takes less than a
+//! frame, so an icon is there at once.
 
-use eframe::egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2};
+use eframe::egui::load::{SizeHint, TexturePoll};
+use eframe::egui::{Color32, Context, Painter, Rect, TextureId, TextureOptions, Ui, Vec2, pos2};
 
 use crate::ui::theme::size;
 
-/// A picture beside a word. Never alone: it has no name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
-    /// Four squares.
-    Overview,
-    /// A plus.
-    Plus,
-    /// Lines of a list.
-    List,
-    /// A triangle with a mark.
-    Alert,
-    /// Arrows in and out.
-    Webhook,
-    /// A person.
-    Person,
-    /// A dial.
-    Settings,
-    /// A tick in a circle.
-    Done,
-    /// A clock.
-    Clock,
-    /// A cross in a circle.
-    Failed,
-    /// A question mark in a circle.
-    Question,
-    /// A dash in a circle.
-    Rest,
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident = $file:literal,)*) => {
+        /// A picture beside a word. Never alone: it has no name of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Icon {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Icon {
+            /// Every icon.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its address among egui's images, and its file.
+            const fn source(self) -> (&'static str, &'static [u8]) {
+                match self {
+                    $(Self::$name => (
+                        concat!("bytes://icons/", $file, ".svg"),
+                        include_bytes!(concat!("../../../assets/icons/", $file, ".svg")),
+                    ),)*
+                }
+            }
+        }
+    };
+}
+
+icons! {
+    /// The start: what happens now.
+    Overview = "layout-dashboard",
+    /// Something new.
+    Plus = "plus",
+    /// A list of orders.
+    List = "list",
+    /// Something to look at.
+    Alert = "triangle-alert",
+    /// Notifications of the gateway.
+    Webhook = "webhook",
+    /// An account.
+    Person = "user-round",
+    /// Settings.
+    Settings = "settings",
+    /// Paid; it went well.
+    Done = "circle-check",
+    /// Waiting for the payer.
+    Clock = "clock",
+    /// It failed.
+    Failed = "circle-x",
+    /// Nobody knows yet.
+    Question = "circle-help",
+    /// It never came to be.
+    Rest = "circle-minus",
+    /// Not sent yet.
+    Draft = "circle-dashed",
+    /// On its way.
+    Sending = "send",
+    /// The gateway is at it.
+    Busy = "hourglass",
+    /// The gateway said no.
+    Refused = "ban",
+    /// Puts something on the clipboard.
+    Copy = "copy",
+    /// Everything is on the clipboard.
+    CopyCheck = "copy-check",
+    /// Chosen; done.
+    Check = "check",
+    /// Partly chosen; less.
+    Minus = "minus",
+    /// Finds something.
+    Search = "search",
+    /// The command palette.
+    Command = "command",
+    /// Takes something away.
+    Close = "x",
+    /// Opens a list.
+    ChevronDown = "chevron-down",
+    /// Closed; opens what is below.
+    ChevronRight = "chevron-right",
+    /// Closes a list.
+    ChevronUp = "chevron-up",
+    /// To where one was before.
+    Back = "arrow-left",
+    /// To the next step.
+    Forward = "arrow-right",
+    /// Opens outside of Cobro.
+    External = "external-link",
+    /// Help about what is on screen.
+    Help = "circle-help",
+    /// News.
+    Bell = "bell",
+    /// Asks again.
+    Refresh = "refresh-cw",
+    /// Takes the last step back.
+    Undo = "undo-2",
+    /// Which columns a table has.
+    Columns = "columns-3",
+    /// Narrows a list.
+    Filter = "list-filter",
+    /// Sorted, the least first.
+    SortUp = "arrow-up",
+    /// Sorted, the greatest first.
+    SortDown = "arrow-down",
+    /// Changes something.
+    Edit = "pencil",
+    /// Deletes something.
+    Trash = "trash-2",
+    /// A key of the gateway.
+    Key = "key-round",
+    /// Locked.
+    Lock = "lock",
+    /// Shows what is hidden.
+    Eye = "eye",
+    /// Hides what is shown.
+    EyeOff = "eye-off",
+    /// A QR code.
+    QrCode = "qr-code",
+    /// Gives it to someone.
+    Share = "share-2",
+    /// Writes a file.
+    Download = "download",
+    /// Reads a file.
+    Upload = "upload",
+    /// A folder.
+    Folder = "folder-open",
+    /// The light look.
+    Sun = "sun",
+    /// The dark look.
+    Moon = "moon",
+    /// High contrast.
+    Contrast = "contrast",
+    /// The language.
+    Languages = "languages",
+    /// Keys.
+    Keyboard = "keyboard",
+    /// Starts a tour, or plays the payer.
+    Play = "play",
+    /// Worth knowing.
+    Info = "info",
+    /// No connection.
+    WifiOff = "wifi-off",
+    /// More that can be done.
+    More = "ellipsis",
+    /// A day.
+    Calendar = "calendar",
+    /// Read out to someone.
+    Phone = "phone",
+    /// A window for the customer.
+    Screen = "monitor",
+    /// Set aside.
+    Archive = "archive",
+    /// A picture.
+    Image = "image",
+    /// A document.
+    Paper = "file-text",
+    /// The merchant.
+    Shop = "store",
+    /// On paper.
+    Print = "printer",
+    /// A message.
+    Message = "message-square-text",
 }
 
 impl Icon {
@@ -40,78 +175,88 @@ impl Icon {
         self.paint(ui.painter(), rect, color);
     }
 
-    /// Draws it into `rect`.
+    /// Draws it into the square `rect`, moved to whole pixels.
     pub fn paint(self, painter: &Painter, rect: Rect, color: Color32) {
-        let stroke = Stroke::new(rect.width() / 11.0, color);
-        // Points are given on a grid of 16, as icons are drawn.
-        let at = |x: f32, y: f32| -> Pos2 { rect.min + Vec2::new(x, y) * (rect.width() / 16.0) };
-        let unit = rect.width() / 16.0;
-        let line = |points: &[(f32, f32)]| {
-            painter.line(points.iter().map(|&(x, y)| at(x, y)).collect(), stroke);
+        let pixels_per_point = painter.pixels_per_point();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen pixels")]
+        let pixels = (rect.width() * pixels_per_point).round().max(1.0) as u32;
+        let Some(texture) = self.texture(painter.ctx(), pixels) else { return };
+        let corner = (rect.min * pixels_per_point).round() / pixels_per_point;
+        let square = Rect::from_min_size(corner, Vec2::splat(pixels as f32 / pixels_per_point));
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(texture, square, whole, color);
+    }
+
+    /// The icon in white, `pixels` wide and high.
+    fn texture(self, ctx: &Context, pixels: u32) -> Option<TextureId> {
+        let (uri, svg) = self.source();
+        let load = || {
+            let hint = SizeHint::Size { width: pixels, height: pixels, maintain_aspect_ratio: true };
+            match ctx.try_load_texture(uri, TextureOptions::LINEAR, hint) {
+                Ok(TexturePoll::Ready { texture }) => Some(texture.id),
+                Ok(TexturePoll::Pending { .. }) | Err(_) => None,
+            }
         };
-        let circle = |x: f32, y: f32, radius: f32| {
-            painter.circle_stroke(at(x, y), radius * unit, stroke);
-        };
-        match self {
-            Self::Overview => {
-                for (x, y) in [(2.0, 2.0), (9.0, 2.0), (2.0, 9.0), (9.0, 9.0)] {
-                    line(&[(x, y), (x + 5.0, y), (x + 5.0, y + 5.0), (x, y + 5.0), (x, y)]);
-                }
+        load().or_else(|| {
+            // The first time that this window shows it.
+            egui_extras::install_image_loaders(ctx);
+            ctx.include_bytes(uri, svg);
+            load()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::*;
+
+    /// All icons, as `ctx` draws them at `pixels`.
+    fn textures(pixels: u32) -> Vec<Option<TextureId>> {
+        let mut found = Vec::new();
+        let mut harness = Harness::new_ui_state(
+            |ui, found: &mut Vec<_>| {
+                *found = Icon::ALL.iter().map(|icon| icon.texture(ui.ctx(), pixels)).collect();
+            },
+            Vec::new(),
+        );
+        harness.run();
+        found.append(harness.state_mut());
+        found
+    }
+
+    #[test]
+    fn every_icon_is_there_at_once_at_every_scale() {
+        for pixels in [16, 20, 24, 32, 48, 60] {
+            for (icon, texture) in Icon::ALL.iter().zip(textures(pixels)) {
+                assert!(texture.is_some(), "{icon:?} at {pixels} pixels");
             }
-            Self::Plus => {
-                line(&[(8.0, 2.5), (8.0, 13.5)]);
-                line(&[(2.5, 8.0), (13.5, 8.0)]);
+        }
+    }
+
+    #[test]
+    fn every_file_is_of_the_family() {
+        for icon in Icon::ALL {
+            let svg = std::str::from_utf8(icon.source().1).expect("text");
+            for rule in [r#"viewBox="0 0 24 24""#, r##"stroke="#fff""##, r#"stroke-width="1.75""#, r#"fill="none""#] {
+                assert!(svg.contains(rule), "{icon:?}: {rule}");
             }
-            Self::List => {
-                for y in [3.5, 8.0, 12.5] {
-                    line(&[(2.0, y), (3.5, y)]);
-                    line(&[(6.0, y), (14.0, y)]);
-                }
-            }
-            Self::Alert => {
-                line(&[(8.0, 2.0), (14.5, 13.5), (1.5, 13.5), (8.0, 2.0)]);
-                line(&[(8.0, 6.5), (8.0, 9.5)]);
-                line(&[(8.0, 11.2), (8.0, 12.0)]);
-            }
-            Self::Webhook => {
-                line(&[(2.0, 5.5), (13.5, 5.5)]);
-                line(&[(10.5, 2.5), (13.5, 5.5), (10.5, 8.5)]);
-                line(&[(14.0, 11.0), (2.5, 11.0)]);
-                line(&[(5.5, 8.5), (2.5, 11.0), (5.5, 14.0)]);
-            }
-            Self::Person => {
-                circle(8.0, 5.0, 3.0);
-                line(&[(2.5, 14.0), (3.5, 11.0), (6.0, 9.8), (10.0, 9.8), (12.5, 11.0), (13.5, 14.0)]);
-            }
-            Self::Settings => {
-                for (y, knob) in [(4.0, 10.5), (8.0, 5.5), (12.0, 9.0)] {
-                    line(&[(2.0, y), (knob - 1.5, y)]);
-                    circle(knob, y, 1.5);
-                    line(&[(knob + 1.5, y), (14.0, y)]);
-                }
-            }
-            Self::Done => {
-                circle(8.0, 8.0, 6.0);
-                line(&[(5.2, 8.2), (7.3, 10.3), (10.9, 5.9)]);
-            }
-            Self::Clock => {
-                circle(8.0, 8.0, 6.0);
-                line(&[(8.0, 4.5), (8.0, 8.0), (10.5, 9.5)]);
-            }
-            Self::Failed => {
-                circle(8.0, 8.0, 6.0);
-                line(&[(5.8, 5.8), (10.2, 10.2)]);
-                line(&[(10.2, 5.8), (5.8, 10.2)]);
-            }
-            Self::Question => {
-                circle(8.0, 8.0, 6.0);
-                line(&[(6.2, 6.4), (6.9, 5.2), (8.4, 4.9), (9.7, 5.9), (9.4, 7.2), (8.0, 8.1), (8.0, 9.3)]);
-                line(&[(8.0, 10.8), (8.0, 11.5)]);
-            }
-            Self::Rest => {
-                circle(8.0, 8.0, 6.0);
-                line(&[(5.5, 8.0), (10.5, 8.0)]);
-            }
+            assert!(!svg.contains("currentColor"), "{icon:?} would be black");
+        }
+    }
+
+    /// A file that no icon shows is shipped for nothing.
+    #[test]
+    fn every_file_is_an_icon() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/icons");
+        for entry in std::fs::read_dir(folder).expect("the icons") {
+            let path = entry.expect("an entry").path();
+            let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|end| end == "svg")) else {
+                continue;
+            };
+            let is_shown = Icon::ALL.iter().any(|icon| Some(name) == std::path::Path::new(icon.source().0).file_name());
+            assert!(is_shown, "{}", path.display());
         }
     }
 }

@@ -3,6 +3,7 @@
 mod banner;
 mod button;
 mod card;
+mod disclosure;
 mod empty;
 mod field;
 mod icon;
@@ -19,8 +20,9 @@ mod with_actions;
 pub use self::banner::{Caution, banner};
 pub use self::button::{copy_button, danger_button, primary_button, quiet_button};
 pub use self::card::card;
+pub use self::disclosure::disclosure;
 pub use self::empty::empty_state;
-pub use self::field::{Field, caption, choice_item, error_line};
+pub use self::field::{Field, caption, choice_item, combo_box, error_line};
 pub use self::icon::Icon;
 pub use self::modal::dialog_ui;
 pub use self::page_header::{page_header, section_title};

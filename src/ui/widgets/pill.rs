@@ -47,14 +47,18 @@ pub const fn state_key(state: OrderState) -> &'static str {
     }
 }
 
-/// Colour and shape of a state.
-const fn state_look(theme: &Theme, state: OrderState) -> (Ink, Icon) {
+/// Colour and shape of a state; no two have the same shape.
+pub(super) const fn state_look(theme: &Theme, state: OrderState) -> (Ink, Icon) {
     match state {
-        OrderState::NotSent | OrderState::NotMade => (theme.muted, Icon::Rest),
-        OrderState::InFlight | OrderState::Busy | OrderState::Waiting => (theme.waiting, Icon::Clock),
+        OrderState::NotSent => (theme.muted, Icon::Draft),
+        OrderState::InFlight => (theme.waiting, Icon::Sending),
+        OrderState::Busy => (theme.waiting, Icon::Busy),
         OrderState::Unknown => (theme.person, Icon::Question),
-        OrderState::Rejected | OrderState::Failed => (theme.failed, Icon::Failed),
+        OrderState::NotMade => (theme.muted, Icon::Rest),
+        OrderState::Rejected => (theme.failed, Icon::Refused),
+        OrderState::Waiting => (theme.waiting, Icon::Clock),
         OrderState::Paid => (theme.paid, Icon::Done),
+        OrderState::Failed => (theme.failed, Icon::Failed),
     }
 }
 
@@ -64,5 +68,26 @@ pub fn environment_badge(ui: &mut Ui, texts: &Texts, environment: Environment) -
     match environment {
         Environment::Sandbox => pill(ui, theme.waiting, None, &texts.get("environment-sandbox")),
         Environment::Production => pill(ui, theme.paid, None, &texts.get("environment-production")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    /// Colour never speaks alone: whoever sees none tells the states apart by shape and by word.
+    #[test]
+    fn every_state_has_its_own_shape_and_word() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for (i, one) in OrderState::ALL.iter().enumerate() {
+                for other in &OrderState::ALL[..i] {
+                    let shape = |state: OrderState| state_look(&theme::LIGHT, state).1;
+                    assert_ne!(shape(*one), shape(*other), "{one:?} and {other:?}");
+                    assert_ne!(texts.get(state_key(*one)), texts.get(state_key(*other)), "{language:?}");
+                }
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Something that went wrong: what and why, what to do now, the technical words on request.
 
-use eframe::egui::{CollapsingHeader, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
-use super::{Caution, banner};
+use super::{Caution, banner, disclosure};
 use crate::app::Trouble;
 use crate::i18n::Texts;
 use crate::ui::theme::{self, font};
@@ -14,7 +14,7 @@ pub fn trouble_ui(ui: &mut Ui, texts: &Texts, trouble: &Trouble) {
         ui.label(RichText::new(trouble.now(texts)).font(font::BODY).color(theme.text));
         if let Some(detail) = &trouble.detail {
             let title = RichText::new(texts.get("details")).font(font::CAPTION).color(theme.secondary);
-            CollapsingHeader::new(title).id_salt(&trouble.told.key).show(ui, |ui| {
+            disclosure(title).id_salt(&trouble.told.key).show(ui, |ui| {
                 ui.label(RichText::new(detail).font(font::MONO));
             });
         }

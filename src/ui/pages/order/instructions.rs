@@ -1,9 +1,7 @@
 //! The *ficha*: what the payer must be told, as a ledger with one number a line, each to be copied at the right edge;
 //! the QR code beside or below it.
 
-use eframe::egui::{
-    Align, CollapsingHeader, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2,
-};
+use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2};
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
@@ -15,7 +13,8 @@ use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::qr::{self, QrError};
 use crate::ui::widgets::{
-    Caution, Icon, PLAIN_PADDING, banner, caption, card, plain_button, plain_copy_button, plain_width, section_title,
+    Caution, Icon, PLAIN_PADDING, banner, caption, card, disclosure, plain_button, plain_copy_button, plain_width,
+    section_title,
 };
 
 /// Side of the QR code in points.
@@ -263,7 +262,7 @@ fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet) {
         Err(QrError::Empty) => return,
     }
     let title = RichText::new(texts.get("order-qr-text")).font(font::CAPTION).color(theme::of(ui).secondary);
-    CollapsingHeader::new(title).id_salt("qr-text").show(ui, |ui| {
+    disclosure(title).id_salt("qr-text").show(ui, |ui| {
         ui.set_max_width(QR_SIDE.min(ui.available_width()));
         ui.add(Label::new(RichText::new(show_hidden(content.text())).font(font::MONO)).wrap());
         if plain_copy_button(ui, view, &texts.get("order-qr-text"), content.text()) {

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Align, CollapsingHeader, Label, Layout, Rect, RichText, Ui, UiBuilder, pos2};
+use eframe::egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder, pos2};
 
 use crate::app::pages::order::Shown;
 use crate::app::pages::order::timeline::Entry;
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, space};
-use crate::ui::widgets::{caption, section_title};
+use crate::ui::widgets::{caption, disclosure, section_title};
 
 /// Width of the column of times.
 const TIMES: f32 = 172.0;
@@ -74,7 +74,7 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, with_source: bool) {
     }
     if let Some(detail) = &entry.detail {
         let title = RichText::new(texts.get("details")).font(font::CAPTION).color(theme::of(ui).secondary);
-        CollapsingHeader::new(title).id_salt("detail").show(ui, |ui| {
+        disclosure(title).id_salt("detail").show(ui, |ui| {
             ui.add(Label::new(RichText::new(detail).font(font::MONO)).wrap());
         });
     }
