@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::domain::AccountId;
+use crate::i18n::Language;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -53,13 +54,15 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// How large everything is, in percent; one of [`Self::ZOOMS`].
     pub zoom: u16,
+    /// The language of the screen; none: as the system has it.
+    pub language: Option<Language>,
     /// The account worked with last.
     pub account: Option<AccountId>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeChoice::default(), zoom: 100, account: None }
+        Self { theme: ThemeChoice::default(), zoom: 100, language: None, account: None }
     }
 }
 
@@ -68,6 +71,8 @@ impl Settings {
     pub const THEME: &'static str = "theme";
     /// The key of [`Self::zoom`].
     pub const ZOOM: &'static str = "zoom";
+    /// The key of [`Self::language`].
+    pub const LANGUAGE: &'static str = "language";
     /// The key of [`Self::account`].
     pub const ACCOUNT: &'static str = "account";
 
@@ -80,6 +85,7 @@ impl Settings {
         Self {
             theme: kept.get(Self::THEME).and_then(|word| ThemeChoice::from_word(word)).unwrap_or_default(),
             zoom: zoom.filter(|zoom| Self::ZOOMS.contains(zoom)).unwrap_or(100),
+            language: kept.get(Self::LANGUAGE).and_then(|code| Language::from_code(code)),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
         }
     }
@@ -96,12 +102,16 @@ mod tests {
     #[test]
     fn kept_words_come_back_and_odd_ones_do_no_harm() {
         for choice in ThemeChoice::ALL {
-            let kept = [("theme", choice.word()), ("account", "7"), ("zoom", "130")];
-            let expected = Settings { theme: choice, zoom: 130, account: Some(AccountId(7)) };
+            let kept = [("theme", choice.word()), ("account", "7"), ("zoom", "130"), ("language", "es")];
+            let language = Some(Language::Spanish);
+            let expected = Settings { theme: choice, zoom: 130, language, account: Some(AccountId(7)) };
             assert_eq!(Settings::read(&words(&kept)), expected);
         }
+        for language in Language::ALL {
+            assert_eq!(Settings::read(&words(&[("language", language.code())])).language, Some(language));
+        }
         for zoom in ["x", "0", "9000", "-100"] {
-            let odd = [("theme", "mauve"), ("account", "x"), ("zoom", zoom)];
+            let odd = [("theme", "mauve"), ("account", "x"), ("language", "tlh"), ("zoom", zoom)];
             assert_eq!(Settings::read(&words(&odd)), Settings::default());
         }
     }

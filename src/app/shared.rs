@@ -13,6 +13,7 @@ use super::told::Told;
 use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{AccountView, Command, CommandKind, Pulse, RequestId};
 use crate::domain::{AccountId, Catalogue, Market, MarketCode};
+use crate::i18n::Language;
 
 /// What never changes while Cobro runs.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct About {
     pub market_file: String,
     /// Started on the built-in sandbox: nothing here is real money.
     pub sandbox: bool,
+    /// The language that the system prefers.
+    pub system_language: Language,
 }
 
 /// What is known of the OS keyring.
@@ -78,6 +81,8 @@ pub struct Shared {
     pub dialog: Option<Dialog>,
     /// What the user has set.
     pub settings: Settings,
+    /// The language that this run was started with, whatever is set; until a person chooses one.
+    pub language_flag: Option<Language>,
     /// How the desktop wants it to look.
     pub system_look: SystemLook,
     /// What shall have the keyboard when it is drawn next.
@@ -104,6 +109,7 @@ impl Shared {
             toasts: Toasts::default(),
             dialog: None,
             settings: Settings::default(),
+            language_flag: None,
             system_look: SystemLook::default(),
             focus: None,
             about,
@@ -188,6 +194,11 @@ impl Shared {
     /// Shows bad news that needs no decision.
     pub fn toast_bad(&mut self, told: Told) {
         self.toasts.show(told, Tone::Bad, self.now);
+    }
+
+    /// The language of the screen.
+    pub fn language(&self) -> Language {
+        self.language_flag.or(self.settings.language).unwrap_or(self.about.system_language)
     }
 
     /// The account with this id.

@@ -79,7 +79,7 @@ impl Told {
 
 /// Something that went wrong, for a person: what and why, what to do now, and the technical words on request.
 ///
-/// Made in [`super::errors`] only.
+/// Made in [`super::errors`], and in `start` for what keeps Cobro from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// What happened and why; its attribute `.now` says what to do.

@@ -8,8 +8,8 @@ macro_rules! files {
     ($folder:literal) => {
         files!(
             $folder:
-            "shell.ftl", "verbs.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl", "rooms.ftl", "fields.ftl",
-            "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl",
+            "shell.ftl", "verbs.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl", "rooms.ftl",
+            "fields.ftl", "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl", "start.ftl",
         )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {
@@ -42,6 +42,29 @@ impl Language {
         }
     }
 
+    /// Its name, in itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+            Self::Indonesian => "Bahasa Indonesia",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The first of these BCP 47 tags that names a language of the screen: what a system prefers, best first.
+    pub fn first_of<'t>(tags: impl IntoIterator<Item = &'t str>) -> Option<Self> {
+        tags.into_iter().find_map(|tag| {
+            let code = tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
+            // `in` is what Indonesian was called until 1989, and still is on some systems.
+            Self::from_code(if code == "in" { "id" } else { &code })
+        })
+    }
+
     /// Its BCP 47 identifier.
     pub fn id(self) -> LanguageIdentifier {
         self.code().parse().expect("a code is a language tag; a test parses each")
@@ -54,5 +77,35 @@ impl Language {
             Self::Spanish => files!("es"),
             Self::Indonesian => files!("id"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_systems_wish_is_understood() {
+        for (tags, expected) in [
+            (&["es-MX", "en-US"][..], Some(Language::Spanish)),
+            (&["id-ID"], Some(Language::Indonesian)),
+            (&["in_ID.UTF-8"], Some(Language::Indonesian)),
+            (&["ES"], Some(Language::Spanish)),
+            (&["pt-BR", "es-CO", "en"], Some(Language::Spanish)),
+            (&["en-GB", "es"], Some(Language::English)),
+            (&["ur-PK", "zh-Hans-CN", ""], None),
+            (&[], None),
+        ] {
+            assert_eq!(Language::first_of(tags.iter().copied()), expected, "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn every_language_is_found_by_its_code() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_code(language.code()), Some(language));
+            assert_eq!(language.id().to_string(), language.code());
+        }
+        assert_eq!(Language::from_code("system"), None);
     }
 }

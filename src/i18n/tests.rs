@@ -189,7 +189,9 @@ fn literals(line: &str) -> impl Iterator<Item = String> {
     line.split('"').skip(1).step_by(2).map(|text| {
         let mut parts = text.split('{');
         let start = parts.next().unwrap_or_default().to_owned();
-        parts.fold(start, |text, part| format!("{text}{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest)))
+        let text =
+            parts.fold(start, |text, part| format!("{text}{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest)));
+        [r"\n", r"\u{}"].iter().fold(text, |text, escape| text.replace(escape, " "))
     })
 }
 

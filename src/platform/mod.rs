@@ -4,6 +4,7 @@
 pub mod appearance;
 pub mod files;
 pub mod folders;
+pub mod locale;
 pub mod lock;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::path::Path;
 pub use appearance::{Appearance, Follower};
 pub use files::write_atomic;
 pub use folders::{Folders, FoldersError};
+pub use locale::preferred_languages;
 pub use lock::{InstanceLock, LockError};
 
 /// Random bytes from the operating system's generator, fit for order numbers and nonces.

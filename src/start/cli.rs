@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::i18n::Language;
+use crate::platform::preferred_languages;
+
 /// A merchant console for the Cashy payin gateway. Without a command it opens the window.
 ///
 /// Exit status: 0 done, 1 something in the data needs a person, 2 wrong usage, 3 could not run.
@@ -22,6 +25,9 @@ pub struct Cli {
     /// What draws the window; Cobro gives it to itself when the first way does not serve
     #[arg(long, value_enum, default_value_t, hide = true)]
     pub renderer: Renderer,
+    /// Speak this language in this run, whatever is set: en, es or id
+    #[arg(long, value_name = "LANG", value_parser = read_language)]
+    pub lang: Option<Language>,
 
     /// What to do instead of opening the window
     #[command(subcommand)]
@@ -37,6 +43,19 @@ pub enum Renderer {
     /// Whatever wgpu finds, be it software; in builds with the feature `wgpu`.
     #[cfg(feature = "wgpu")]
     Wgpu,
+}
+
+/// The language that the system prefers among those that Cobro speaks, or else English.
+pub fn system_language() -> Language {
+    let preferred = preferred_languages();
+    Language::first_of(preferred.iter().map(String::as_str)).unwrap_or_default()
+}
+
+fn read_language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let known = Language::ALL.map(Language::code);
+        format!("Cobro does not speak this; it speaks {}", known.join(", "))
+    })
 }
 
 /// What works without a display.

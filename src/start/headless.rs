@@ -68,7 +68,7 @@ fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
 
 /// `cobro ledger …`: refuses while a window has the ledger open.
 pub(super) fn ledger_task(cli: &Cli, task: &LedgerTask) -> Result<Ending, String> {
-    let folders = super::folders(cli)?;
+    let folders = super::folders(cli).map_err(|error| error.to_string())?;
     let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
     let catalogue = Arc::new(super::window::catalogue(&folders));
     let reader = Arc::new(Reader::new(catalogue));

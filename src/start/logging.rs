@@ -11,20 +11,23 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer as _, fmt};
 
+use super::error::StartError;
+
 /// Days of log files that are kept.
 const KEPT_FILES: usize = 7;
 
 /// Starts logging into `folder`; the guard writes out the tail when it is dropped, so it lives as long as `main`.
-pub(super) fn to_folder(folder: &Path) -> Result<WorkerGuard, String> {
+pub(super) fn to_folder(folder: &Path) -> Result<WorkerGuard, StartError> {
+    let failed = |cause: String| StartError::Logs { folder: folder.to_path_buf(), cause };
     // The appender looks for old files to remove before it makes the folder, and complains aloud if there is none.
-    std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("cobro")
         .filename_suffix("log")
         .max_log_files(KEPT_FILES)
         .build(folder)
-        .map_err(|error| format!("cannot write logs in {}: {error}", folder.display()))?;
+        .map_err(|error| failed(error.to_string()))?;
     let (writer, guard) = tracing_appender::non_blocking(file);
     // Only our own lines: what libraries log is not ours to vouch for.
     let ours = EnvFilter::try_from_env("COBRO_LOG").unwrap_or_else(|_| EnvFilter::new("cobro=info"));

@@ -2,6 +2,7 @@
 
 mod again;
 pub mod cli;
+mod error;
 mod headless;
 mod logging;
 mod window;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use self::cli::{Cli, Task};
-use crate::platform::Folders;
+use crate::platform::{Folders, FoldersError};
 
 /// How a command ended, as its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +79,12 @@ fn run(open_window: impl FnOnce(&Cli) -> Result<Ending, String>) -> ExitCode {
 
 /// The data folder that the flags choose. The sandbox's lies apart from real data whatever folder was chosen: play
 /// money is never in the real ledger.
-fn folders(cli: &Cli) -> Result<Folders, String> {
-    let folders = Folders::new(cli.data_dir.clone()).map_err(|error| error.to_string())?;
+fn folders(cli: &Cli) -> Result<Folders, FoldersError> {
+    let folders = Folders::new(cli.data_dir.clone())?;
     if !cli.sandbox {
         return Ok(folders);
     }
-    Folders::new(Some(folders.data().join("sandbox"))).map_err(|error| error.to_string())
+    Folders::new(Some(folders.data().join("sandbox")))
 }
 
 /// Tells the person at the terminal. A terminal that is gone is no reason to fail.

@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
-use super::cli::{Cli, Renderer};
+use super::cli::{self, Cli, Renderer};
+use super::error::StartError;
 use super::{Ending, again, logging};
 use crate::app::settings::SystemLook;
 use crate::app::{About, AppState};
@@ -17,6 +18,7 @@ use crate::backend::{self, clock::Clock};
 use crate::domain::{Account, AccountId, Catalogue, Environment};
 use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
+use crate::i18n::Language;
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
 use crate::platform::{self, Appearance, Folders, Follower, InstanceLock, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
@@ -30,43 +32,31 @@ const PATIENCE: Duration = engine::LAST_WORDS.saturating_add(Duration::from_secs
 pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
     match try_open(cli) {
         Ok(()) => Ok(Ending::Done),
-        Err(Refusal::Start(message)) => {
+        Err(StartError::Window(error)) => open_otherwise(cli, error),
+        Err(error) => {
             // Who started Cobro from a menu sees no terminal.
-            ui::tell_and_end(&message, cli.renderer.into());
-            Err(message)
+            ui::tell_and_end(language(cli), &error.trouble(), cli.renderer.into());
+            Err(error.to_string())
         }
-        Err(Refusal::Window(error)) => open_otherwise(cli, &error),
     }
 }
 
-/// Why there is no window.
-#[derive(Debug, thiserror::Error)]
-enum Refusal {
-    /// What the window shows cannot be had.
-    #[error("{0}")]
-    Start(String),
-    /// The window itself cannot be had.
-    #[error(transparent)]
-    Window(#[from] eframe::Error),
-}
-
-impl From<String> for Refusal {
-    fn from(message: String) -> Self {
-        Self::Start(message)
-    }
+/// What to speak before there is a window. What is set is in the ledger, so it is not known yet.
+fn language(cli: &Cli) -> Language {
+    cli.lang.unwrap_or_else(cli::system_language)
 }
 
 /// The window could not be opened. If that is OpenGL's fault, another process tries without it: in this one, the
 /// desktop gives out no second event loop.
-fn open_otherwise(cli: &Cli, error: &eframe::Error) -> Result<Ending, String> {
-    if cfg!(feature = "wgpu") && cli.renderer == Renderer::Opengl && is_opengls_fault(error) {
+fn open_otherwise(cli: &Cli, error: eframe::Error) -> Result<Ending, String> {
+    if cfg!(feature = "wgpu") && cli.renderer == Renderer::Opengl && is_opengls_fault(&error) {
         let program = std::env::current_exe().map_err(|error| error.to_string())?;
         let arguments = std::env::args_os().skip(1).chain(["--renderer".into(), "wgpu".into()]);
         return again::start(&program, arguments);
     }
-    let message = ui::no_window(error);
-    ui::tell_natively(&message);
-    Err(message)
+    let error = StartError::Window(error);
+    ui::tell_natively(language(cli), &error.trouble());
+    Err(error.to_string())
 }
 
 /// Whether the desktop might give us a window if only we did not want OpenGL in it.
@@ -84,39 +74,36 @@ impl From<Renderer> for eframe::Renderer {
     }
 }
 
-fn try_open(cli: &Cli) -> Result<(), Refusal> {
+fn try_open(cli: &Cli) -> Result<(), StartError> {
     let folders = super::folders(cli)?;
     // Released last, when nothing of ours works on the folder any more.
-    let _lock = InstanceLock::acquire(folders.data()).map_err(|error| error.to_string())?;
+    let _lock = InstanceLock::acquire(folders.data())?;
     let _logs = logging::to_folder(&folders.logs())?;
     transport::install_tls();
     let catalogue = Arc::new(catalogue(&folders));
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .thread_name("backend")
-        .enable_all()
-        .build()
-        .map_err(|error| error.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("backend").enable_all().build()?;
     let ended = open_on(&runtime, cli, &folders, &catalogue);
     runtime.shutdown_timeout(PATIENCE);
     ended
 }
 
-fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), Refusal> {
+fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), StartError> {
     let (sink, inbox) = ui::inbox();
     // First, so that the answer is there before the first picture.
     let desktop = follow_desktop(sink.clone());
     let clock = Clock::system();
+    let failed = |error| StartError::Ledger { path: folders.ledger(), error };
     let reader = Arc::new(Reader::new(Arc::clone(catalogue)));
-    let ledger = start_ledger(&folders.ledger(), reader)?;
+    let ledger = start_ledger(&folders.ledger(), reader).map_err(failed)?;
     let handle = ledger.handle();
     let store: Box<dyn SecretStore> = if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
-    let vault = Vault::start(store).map_err(|error| error.to_string())?;
-    let vault_tag = vault_tag(&handle).map_err(|error| error.at(&folders.ledger()))?;
+    let vault = Vault::start(store)?;
+    let vault_tag = vault_tag(&handle).map_err(failed)?;
 
     let sandbox = if cli.sandbox {
-        let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock))?;
-        for (account, merchant) in runtime.block_on(sandbox_accounts(&handle, catalogue, &sandbox))? {
+        let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock)).map_err(StartError::Sandbox)?;
+        for (account, merchant) in runtime.block_on(sandbox_accounts(&handle, catalogue, &sandbox)).map_err(failed)? {
             vault.keep_for_session(&backend::key_name(account, &vault_tag), merchant.key);
         }
         Some(sandbox)
@@ -129,7 +116,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         Parts {
             ledger: handle,
             vault,
-            transport: Transport::new(Timeouts::default()).map_err(|error| error.to_string())?,
+            transport: Transport::new(Timeouts::default())?,
             catalogue: Arc::clone(catalogue),
             clock: clock.clone(),
             random: Arc::new(random_bytes::<16>),
@@ -143,9 +130,12 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         data_dir: folders.data().display().to_string(),
         market_file: folders.markets_file().display().to_string(),
         sandbox: cli.sandbox,
+        system_language: cli::system_language(),
     };
+    let mut state = AppState::new(Catalogue::clone(catalogue), about, clock.now());
+    state.shared.language_flag = cli.lang;
     let options = ui::RunOptions {
-        state: AppState::new(Catalogue::clone(catalogue), about, clock.now()),
+        state,
         outside: ui::Outside {
             inbox,
             port: Box::new(Port(commands)),
@@ -154,10 +144,9 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
             open_folder: Box::new(|folder| platform::open_folder(Path::new(folder))),
         },
         renderer: cli.renderer.into(),
-        title: if cli.sandbox { "Cobro (sandbox)".to_owned() } else { "Cobro".to_owned() },
         window_file: window_file(folders.data()),
     };
-    let closed = ui::run(options);
+    let closed = ui::run(options).map_err(StartError::Window);
     // The port is gone with the window, so the engine takes what is left and ends.
     match runtime.block_on(async { tokio::time::timeout(PATIENCE, engine).await }) {
         Ok(Ok(())) => {}
@@ -168,7 +157,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         runtime.block_on(sandbox.stop());
     }
     ledger.shutdown();
-    Ok(closed?)
+    closed
 }
 
 /// Tells the window how the desktop wants programs to look; without, Cobro looks as it does by itself.
@@ -182,12 +171,12 @@ fn follow_desktop(sink: ui::WakingSink) -> Option<Follower> {
 
 /// Opens the ledger; if another version of Cobro, or other markets, read it differently, its orders are folded again
 /// first.
-fn start_ledger(path: &Path, reader: Arc<Reader>) -> Result<LedgerThread, String> {
+fn start_ledger(path: &Path, reader: Arc<Reader>) -> Result<LedgerThread, LedgerError> {
     let refolded = ledger::refold_if_read_otherwise(path, reader.as_ref(), &reader.version());
-    if let Some(rebuilt) = refolded.map_err(|error| error.at(path))? {
+    if let Some(rebuilt) = refolded? {
         tracing::info!(orders = rebuilt.orders, changed = rebuilt.mended.len(), "folded again after an update");
     }
-    LedgerThread::start(path, reader).map_err(|error| error.at(path))
+    LedgerThread::start(path, reader)
 }
 
 /// The built-in markets with the user's own corrections.
@@ -215,12 +204,11 @@ fn vault_tag(ledger: &LedgerHandle) -> Result<String, LedgerError> {
 /// The built-in sandbox's usual port, so that links made before a restart still lead to it.
 const SANDBOX_PORT: u16 = 48_717;
 
-async fn start_sandbox(folders: &Folders, catalogue: &Arc<Catalogue>, clock: &Clock) -> Result<Sandbox, String> {
-    let started = match sandbox_on(SANDBOX_PORT, folders, catalogue, clock).await {
+async fn start_sandbox(folders: &Folders, catalogue: &Arc<Catalogue>, clock: &Clock) -> std::io::Result<Sandbox> {
+    match sandbox_on(SANDBOX_PORT, folders, catalogue, clock).await {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => sandbox_on(0, folders, catalogue, clock).await,
         started => started,
-    };
-    started.map_err(|error| format!("the sandbox gateway cannot start: {error}"))
+    }
 }
 
 async fn sandbox_on(
@@ -247,8 +235,8 @@ async fn sandbox_accounts(
     ledger: &LedgerHandle,
     catalogue: &Catalogue,
     sandbox: &Sandbox,
-) -> Result<Vec<(AccountId, Merchant)>, String> {
-    let known = ledger.read(LedgerReader::accounts).await.map_err(|error| error.to_string())?;
+) -> Result<Vec<(AccountId, Merchant)>, LedgerError> {
+    let known = ledger.read(LedgerReader::accounts).await?;
     let mut accounts = Vec::new();
     for merchant in sandbox.merchants() {
         let existing = known.iter().find(|account| account.merchant_id == merchant.merchant_id);
@@ -268,7 +256,7 @@ async fn sandbox_accounts(
         };
         let id = existing.map(|account| account.id);
         let saved = ledger.call(move |ledger| ledger.save_account(id, &account)).await;
-        accounts.push((saved.map_err(|error| error.to_string())?, merchant.clone()));
+        accounts.push((saved?, merchant.clone()));
     }
     Ok(accounts)
 }

@@ -3,14 +3,19 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Event, Ui};
+use eframe::egui::{self, Context, Event, Ui, ViewportCommand};
 use jiff::Timestamp;
 
 use super::verbs::{self, TextFocus};
 use super::{Inbox, View, shell, theme};
 use crate::app::{Action, AppState, Effect};
 use crate::backend::protocol::Command;
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
+
+/// The title of the window.
+pub(super) fn title(texts: &Texts, sandbox: bool) -> String {
+    texts.get(if sandbox { "window-title-sandbox" } else { "app-name" }).into_owned()
+}
 
 /// Takes commands to the backend. Never blocks.
 pub trait CommandPort {
@@ -61,13 +66,23 @@ impl CobroApp {
         // The zoom's keys are verbs, and it is kept with the settings.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let outgoing = state.start((outside.clock)()).into();
-        let texts = Texts::new(Language::default());
+        let texts = Texts::new(state.shared.language());
         Self { state, texts, outside, outgoing, text_focus: TextFocus::default() }
     }
 
     /// What the window knows.
     pub const fn state(&self) -> &AppState {
         &self.state
+    }
+
+    /// Speaks the language that is set. Nothing on screen is older than this picture, so nothing keeps old words.
+    fn speak(&mut self, ctx: &Context) {
+        let language = self.state.shared.language();
+        if self.texts.language() != language {
+            self.texts = Texts::new(language);
+            let title = title(&self.texts, self.state.shared.about.sandbox);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
     }
 
     /// Takes the events that wait; true if some are left.
@@ -154,6 +169,7 @@ impl eframe::App for CobroApp {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.speak(ui.ctx());
         let settings = &self.state.shared.settings;
         theme::choose(ui.ctx(), settings.theme, self.state.shared.system_look);
         ui.ctx().set_zoom_factor(f32::from(settings.zoom) / 100.0);

@@ -32,7 +32,7 @@ pub mod widgets;
 
 pub use self::app::{CobroApp, CommandPort, Full, Outside};
 pub use self::inbox::{Inbox, WakingSink, inbox};
-pub use self::refusal::{no_window, tell_and_end, tell_natively};
+pub use self::refusal::{tell_and_end, tell_natively};
 pub use self::run::{RunOptions, run};
 pub use self::view::View;
 pub use crate::app::Action;

@@ -3,12 +3,13 @@
 use eframe::egui::{self, CentralPanel, Key, RichText, ScrollArea, Ui, Vec2, ViewportBuilder, ViewportCommand};
 
 use super::theme::{self, font, space};
-use super::widgets::primary_button;
+use super::widgets::{caption, primary_button};
+use crate::app::Trouble;
 use crate::i18n::{Language, Texts};
 
 struct Refusal {
     texts: Texts,
-    message: String,
+    trouble: Trouble,
 }
 
 impl eframe::App for Refusal {
@@ -18,7 +19,13 @@ impl eframe::App for Refusal {
             ui.label(RichText::new(self.texts.get("start-failed")).font(font::title()));
             ui.add_space(space::M);
             ScrollArea::vertical().max_height(ui.available_height() - space::XXL * 2.0).show(ui, |ui| {
-                ui.label(self.message.as_str());
+                ui.label(self.trouble.what(&self.texts));
+                ui.add_space(space::S);
+                ui.label(self.trouble.now(&self.texts));
+                if let Some(detail) = &self.trouble.detail {
+                    ui.add_space(space::M);
+                    caption(ui, detail);
+                }
             });
             ui.add_space(space::L);
             let close = primary_button(ui, true, &self.texts.get("start-failed-close"));
@@ -29,50 +36,43 @@ impl eframe::App for Refusal {
     }
 }
 
-/// Shows `message` in a small window, or where none can be drawn in the desktop's own dialog, and returns when it is
+/// Says what is wrong in a small window, or where none can be drawn in the desktop's own dialog, and returns when it is
 /// closed. Main thread only, instead of [`super::run`].
-pub fn tell_and_end(message: &str, renderer: eframe::Renderer) {
-    if let Err(error) = show(message, renderer) {
+pub fn tell_and_end(language: Language, trouble: &Trouble, renderer: eframe::Renderer) {
+    if let Err(error) = show(language, trouble.clone(), renderer) {
         tracing::error!(%error, "the window cannot be opened");
-        tell_natively(message);
+        tell_natively(language, trouble);
     }
 }
 
-/// What to tell when there is no window to be had because of `error`.
-pub fn no_window(error: &eframe::Error) -> String {
-    let texts = Texts::new(Language::default());
-    match error {
-        eframe::Error::WinitEventLoop(_) => texts.get("start-no-desktop").into_owned(),
-        _ => texts.with("start-no-window", &[("error", error.to_string().into())]).into_owned(),
-    }
-}
-
-/// Shows `message` in the desktop's own dialog, which needs nothing of ours, and returns when it is closed. Without a
-/// desktop it does nothing. Main thread only.
-pub fn tell_natively(message: &str) {
-    let texts = Texts::new(Language::default());
+/// Says it in the desktop's own dialog, which needs nothing of ours, and returns when it is closed. Without a desktop
+/// it does nothing. Main thread only.
+pub fn tell_natively(language: Language, trouble: &Trouble) {
+    let texts = Texts::new(language);
+    let (what, now) = (trouble.what(&texts), trouble.now(&texts));
+    let detail = trouble.detail.as_deref().map(|detail| format!("\n\n{detail}")).unwrap_or_default();
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
         .set_title(texts.get("start-failed"))
-        .set_description(message)
+        .set_description(format!("{what}\n\n{now}{detail}"))
         .set_buttons(rfd::MessageButtons::Ok)
         .show();
 }
 
-fn show(message: &str, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
+fn show(language: Language, trouble: Trouble, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
+    let texts = Texts::new(language);
     let native = eframe::NativeOptions {
         renderer,
         viewport: ViewportBuilder::default()
-            .with_title("Cobro")
+            .with_title(texts.get("app-name"))
             .with_app_id("cobro")
             .with_inner_size(Vec2::new(560.0, 280.0)),
         ..eframe::NativeOptions::default()
     };
-    let message = message.to_owned();
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
         cc.egui_ctx.set_theme(egui::ThemePreference::System);
-        Ok(Box::new(Refusal { texts: Texts::new(Language::default()), message }))
+        Ok(Box::new(Refusal { texts, trouble }))
     });
     eframe::run_native("cobro", native, create)
 }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use eframe::egui::{IconData, Vec2, ViewportBuilder};
 use eframe::icon_data;
 
+use super::app::title;
 use super::{CobroApp, Outside};
 use crate::app::AppState;
+use crate::i18n::Texts;
 
 /// What the window needs.
 pub struct RunOptions {
@@ -16,15 +18,15 @@ pub struct RunOptions {
     pub outside: Outside,
     /// What draws.
     pub renderer: eframe::Renderer,
-    /// The title of the window.
-    pub title: String,
     /// The file that remembers the window's place and size; in Cobro's data folder.
     pub window_file: PathBuf,
 }
 
 /// Opens the window and returns when it is closed. Main thread only.
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
-    let RunOptions { state, outside, renderer, title, window_file } = options;
+    let RunOptions { state, outside, renderer, window_file } = options;
+    let shared = &state.shared;
+    let title = title(&Texts::new(shared.language()), shared.about.sandbox);
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(&title)

@@ -5,6 +5,10 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 
+settings-language = Language
+# Languages name themselves; this one is whatever the system speaks.
+language-system = As the system ({ $language })
+
 settings-data = Data
 settings-data-dir = Data folder
 settings-data-note = Ledger, settings and logs. API keys are never in it.

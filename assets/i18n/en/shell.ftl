@@ -1,6 +1,7 @@
 # The window around the pages.
 
 app-name = Cobro
+window-title-sandbox = Cobro (sandbox)
 
 page-overview = Overview
 page-new-request = New request
@@ -71,8 +72,3 @@ source-own = our own record
 source-answer = the answer to the request
 source-query = a query
 source-webhook = a verified webhook
-
-start-failed = Cobro cannot start
-start-failed-close = Close
-start-no-desktop = Cobro found no desktop to open its window on. Commands such as “cobro ledger verify” work without one; see “cobro --help”.
-start-no-window = Cobro cannot open its window: { $error }. Update this computer's graphics driver. On a remote desktop or a virtual machine, turn on 3D graphics.

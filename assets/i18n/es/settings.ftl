@@ -5,6 +5,10 @@ theme-system = Como el sistema
 theme-light = Claro
 theme-dark = Oscuro
 
+settings-language = Idioma
+# Languages name themselves; this one is whatever the system speaks.
+language-system = Como el sistema ({ $language })
+
 settings-data = Datos
 settings-data-dir = Carpeta de datos
 settings-data-note = Libro de órdenes, configuración y registros. Las claves API nunca están ahí.

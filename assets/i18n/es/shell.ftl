@@ -14,6 +14,7 @@
 #   expire                vencer, vencimiento       white list    lista de direcciones permitidas
 
 app-name = Cobro
+window-title-sandbox = Cobro (sandbox)
 
 page-overview = Resumen
 page-new-request = Nueva solicitud
@@ -84,8 +85,3 @@ source-own = registro propio
 source-answer = respuesta a la solicitud
 source-query = consulta
 source-webhook = webhook verificado
-
-start-failed = No se pudo iniciar Cobro
-start-failed-close = Cerrar
-start-no-desktop = Cobro no encontró un escritorio donde abrir su ventana. Comandos como «cobro ledger verify» funcionan sin él; consulte «cobro --help».
-start-no-window = Cobro no puede abrir su ventana: { $error }. Actualice el controlador de la tarjeta gráfica de este equipo. En un escritorio remoto o una máquina virtual, active los gráficos 3D.

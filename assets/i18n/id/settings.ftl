@@ -5,6 +5,10 @@ theme-system = Ikuti sistem
 theme-light = Terang
 theme-dark = Gelap
 
+settings-language = Bahasa
+# Languages name themselves; this one is whatever the system speaks.
+language-system = Ikuti sistem ({ $language })
+
 settings-data = Data
 settings-data-dir = Folder data
 settings-data-note = Buku pesanan, pengaturan, dan log. Kunci API tidak pernah ada di dalamnya.

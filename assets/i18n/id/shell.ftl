@@ -15,6 +15,7 @@
 #   virtual account       virtual account           white list    daftar alamat yang diizinkan
 
 app-name = Cobro
+window-title-sandbox = Cobro (sandbox)
 
 page-overview = Ringkasan
 page-new-request = Permintaan baru
@@ -81,8 +82,3 @@ source-own = catatan sendiri
 source-answer = jawaban atas permintaan
 source-query = pengecekan
 source-webhook = webhook terverifikasi
-
-start-failed = Cobro tidak dapat dimulai
-start-failed-close = Tutup
-start-no-desktop = Cobro tidak menemukan desktop untuk membuka jendelanya. Perintah seperti “cobro ledger verify” tetap dapat dijalankan; lihat “cobro --help”.
-start-no-window = Cobro tidak dapat membuka jendelanya: { $error }. Perbarui driver grafis komputer ini. Pada desktop jarak jauh atau mesin virtual, aktifkan grafis 3D.

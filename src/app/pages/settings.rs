@@ -1,7 +1,8 @@
-//! The look, and where things lie.
+//! The look, the language, and where things lie.
 
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::{News, Shared};
+use crate::i18n::Language;
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -10,6 +11,8 @@ pub enum SettingsAction {
     SetTheme(ThemeChoice),
     /// Makes everything this large, in percent.
     SetZoom(u16),
+    /// Chooses the language of the screen; none: as the system has it.
+    SetLanguage(Option<Language>),
 }
 
 /// What the page knows; all of it is in [`Shared`].
@@ -39,9 +42,43 @@ impl SettingsPage {
                     shared.keep(Settings::ZOOM, zoom.to_string());
                 }
             }
+            SettingsAction::SetLanguage(choice) => {
+                shared.language_flag = None; // whoever chooses wants to see it
+                if shared.settings.language != choice {
+                    shared.settings.language = choice;
+                    shared.keep(Settings::LANGUAGE, choice.map_or("system", Language::code).to_owned());
+                }
+            }
         }
     }
 
     /// The backend told something.
     pub const fn apply(&mut self, _news: &News<'_>, _shared: &mut Shared) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::pages::desk;
+    use crate::app::{About, Action, AppState};
+    use crate::backend::protocol::CommandKind;
+    use crate::domain::Catalogue;
+
+    #[test]
+    fn a_run_started_in_a_language_keeps_it_until_another_is_chosen() {
+        let about = About { system_language: Language::Indonesian, ..About::default() };
+        let mut state = AppState::new(Catalogue::built_in(), about, desk::start());
+        assert_eq!(state.shared.language(), Language::Indonesian);
+        state.shared.settings.language = Some(Language::English);
+        assert_eq!(state.shared.language(), Language::English);
+        state.shared.language_flag = Some(Language::Spanish);
+        assert_eq!(state.shared.language(), Language::Spanish);
+        let commands = state.act(Action::Settings(SettingsAction::SetLanguage(None)), desk::start());
+        assert_eq!(state.shared.language(), Language::Indonesian);
+        let [CommandKind::SaveSetting { key, value }] = &*commands.into_iter().map(|c| c.kind).collect::<Vec<_>>()
+        else {
+            unreachable!("one thing is saved");
+        };
+        assert_eq!((key.as_str(), value.as_str()), ("language", "system"));
+    }
 }

@@ -1,12 +1,15 @@
 //! Draws the page whose state is in `app/pages/settings.rs`.
 
+use std::borrow::Cow;
+use std::iter;
+
 use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::Action;
 use crate::app::pages::settings::SettingsAction;
 use crate::app::settings::ThemeChoice;
 use crate::domain::market::load::MarketProblem;
-use crate::i18n::FluentValue;
+use crate::i18n::{FluentValue, Language};
 use crate::ui::View;
 use crate::ui::theme::font;
 use crate::ui::widgets::{Caution, banner, caption, copy_button, page_header, section_title};
@@ -15,6 +18,7 @@ use crate::ui::widgets::{Caution, banner, caption, copy_button, page_header, sec
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     page_header(ui, &view.texts.get("page-settings"), |_| {});
     look_ui(ui, view);
+    language_ui(ui, view);
     data_ui(ui, view);
     markets_ui(ui, view);
     let texts = view.texts;
@@ -36,6 +40,23 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
             };
             if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
                 view.send(Action::Settings(SettingsAction::SetTheme(choice)));
+            }
+        }
+    });
+}
+
+/// Each language by its own name, so that whoever cannot read the others finds it.
+fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    section_title(ui, &texts.get("settings-language"));
+    let chosen = view.shared().settings.language;
+    let system = Language::own_name(view.shared().about.system_language);
+    let system = texts.with("language-system", &[("language", FluentValue::from(system))]);
+    ui.horizontal_wrapped(|ui| {
+        let all = Language::ALL.map(|language| (Some(language), Cow::Borrowed(language.own_name())));
+        for (choice, name) in iter::once((None, system)).chain(all) {
+            if ui.radio(chosen == choice, name.as_ref()).clicked() {
+                view.send(Action::Settings(SettingsAction::SetLanguage(choice)));
             }
         }
     });

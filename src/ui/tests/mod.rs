@@ -5,6 +5,7 @@
 
 mod accounts;
 mod keyboard;
+mod languages;
 mod new_request;
 mod order;
 mod orders;
