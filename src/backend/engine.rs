@@ -137,7 +137,8 @@ impl Jobs {
             CommandKind::ProbeVault => drop(self.questions.spawn(accounts::probe_vault(shared, id))),
             CommandKind::LoadBanks(account) => drop(self.questions.spawn(accounts::load_banks(shared, id, account))),
             CommandKind::CheckNow(key) => drop(self.questions.spawn(check::check_now(shared, id, key))),
-            CommandKind::LoadOrders(query) => drop(self.questions.spawn(lists::orders(shared, id, query))),
+            CommandKind::LoadOrders(query) => drop(self.questions.spawn(lists::orders(shared, id, *query))),
+            CommandKind::CountOrders(filters) => drop(self.questions.spawn(lists::tallies(shared, id, filters))),
             CommandKind::LoadOrder(key) => drop(self.questions.spawn(lists::order(shared, id, key))),
             CommandKind::Simulate(key, play) => {
                 self.questions.spawn(simulate::simulate(shared, id, key, play));

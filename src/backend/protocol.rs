@@ -11,7 +11,7 @@ use secrecy::SecretString;
 
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
-pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersPage, OrdersQuery};
+pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
 pub use crate::vault::VaultError;
@@ -61,7 +61,9 @@ pub enum CommandKind {
     /// Asks the gateway about an order now. Answer: [`EventKind::Checked`].
     CheckNow(OrderKey),
     /// Part of the list of orders. Answer: [`EventKind::Orders`].
-    LoadOrders(OrdersQuery),
+    LoadOrders(Box<OrdersQuery>),
+    /// How many orders each filter lets through, and their money. Answer: [`EventKind::Tallies`].
+    CountOrders(Vec<OrdersFilter>),
     /// One order with its timeline. Answer: [`EventKind::Order`].
     LoadOrder(OrderKey),
     /// The request that was being typed for an account. Answer: [`EventKind::Draft`].
@@ -234,6 +236,8 @@ pub enum EventKind {
     Checked(OrderKey, Result<(), CallError>),
     /// Part of the list.
     Orders(Result<Box<OrdersPage>, CallError>),
+    /// One tally a filter, in the same order.
+    Tallies(Result<Vec<Tally>, CallError>),
     /// One order; none if the ledger has no such order.
     Order(OrderKey, Result<Option<Box<OrderDetail>>, CallError>),
     /// What was being typed.

@@ -20,7 +20,7 @@ pub mod time;
 
 pub use account::{Account, AccountId, Environment};
 pub use field::Field;
-pub use listing::{OrderDetail, OrderSummary, OrdersPage, OrdersQuery};
+pub use listing::{OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 pub use market::{Catalogue, Market, MarketCode, PayType, Rail};
 pub use money::{Amount, Currency};
 pub use observation::{Fact, Observation, OrderKey, Record, RecordKind};

@@ -181,8 +181,8 @@ pub fn rebuild(path: &Path, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerEr
 /// The setting that says by which reading the list was folded.
 const READ_BY: &str = "read_by";
 
-/// Folds all orders again if they were folded by another reading than `version`, and notes that they are folded by
-/// this one, in one transaction. Makes the ledger if there is none.
+/// Folds all orders again if they were folded by another reading than `version` or into a list of another shape, and
+/// notes that they are folded by this one, in one transaction. Makes the ledger if there is none.
 ///
 /// `None` if there was nothing to fold again: the ledger was read by this version, or is empty.
 pub fn refold_if_read_otherwise(
@@ -192,18 +192,20 @@ pub fn refold_if_read_otherwise(
 ) -> Result<Option<Rebuilt>, LedgerError> {
     let mut conn = file::open_writer(path, migrations::STEPS)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if notes::setting::<String>(&tx, READ_BY)?.as_deref() == Some(version) {
+    let has_our_shape = has_our_shape(&tx)? == Some(true);
+    if has_our_shape && notes::setting::<String>(&tx, READ_BY)?.as_deref() == Some(version) {
         return Ok(None);
     }
     let is_empty = !tx.prepare("SELECT 1 FROM journal")?.exists([])?;
-    let rebuilt = if is_empty { None } else { Some(refold(&tx, reads)?) };
+    let rebuilt = if is_empty && has_our_shape { None } else { Some(refold(&tx, reads)?) };
     notes::save_setting(&tx, READ_BY, &version)?;
     tx.commit()?;
-    Ok(rebuilt)
+    Ok(rebuilt.filter(|_| !is_empty))
 }
 
 fn refold(tx: &Connection, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerError> {
     let mended = match check_projection(tx, reads) {
+        _ if has_our_shape(tx)? == Some(false) => Vec::new(), // another version's list was not wrong
         Ok((_, findings)) => findings,
         Err(LedgerError::Damaged(why) | LedgerError::Sqlite(why)) => vec![Finding::File(why)],
         Err(error) => return Err(error),
@@ -223,6 +225,17 @@ fn refold(tx: &Connection, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerErr
     // What a rebuild cannot mend is not counted as mended.
     let mended = mended.into_iter().filter(|finding| !matches!(finding, Finding::NoMarket(_))).collect();
     Ok(Rebuilt { orders: orders.len() as u64, mended })
+}
+
+/// Whether the list's table is as this version makes it; `None` if there is none.
+fn has_our_shape(conn: &Connection) -> Result<Option<bool>, LedgerError> {
+    let found =
+        conn.query_row("SELECT sql FROM sqlite_schema WHERE name = 'orders'", [], |row| row.get::<_, String>(0));
+    match found {
+        Ok(sql) => Ok(Some(schema::PROJECTION.contains(&sql))),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn check_file(conn: &Connection) -> Result<Vec<Finding>, LedgerError> {
@@ -322,6 +335,7 @@ fn check_projection(conn: &Connection, reads: &dyn Interpreter) -> Result<(u64, 
 
 #[cfg(test)]
 mod tests {
+    use super::super::Ledger;
     use super::super::testing::{Words, key, ledger, open, prepared};
     use super::*;
     use crate::domain::{Fact, MarketCode, Record};
@@ -357,6 +371,29 @@ mod tests {
             assert_eq!(payer(), read_as);
             assert_eq!(refold(reads, version), None);
         }
+    }
+
+    #[test]
+    fn a_list_of_another_shape_is_folded_again() {
+        let (folder, mut ledger) = ledger();
+        let path = folder.path().join("ledger.sqlite3");
+        let refold = || refold_if_read_otherwise(&path, &Words, "1").expect("folded");
+        let reshape = |ledger: &Ledger| {
+            let other = schema::PROJECTION.replace("    paid_at_ns INTEGER,\n", "");
+            assert_ne!(other, schema::PROJECTION);
+            ledger.connection().execute_batch(&format!("DROP TABLE orders; {other}")).expect("another version's list");
+        };
+        reshape(&ledger);
+        drop(ledger);
+        assert_eq!(refold(), None, "there was nothing to fold, but the table is new");
+        ledger = open(folder.path());
+        ledger.append(&prepared(1, &key("A"), "5")).expect("appended");
+        let truth = ledger.summary(&key("A"));
+        reshape(&ledger);
+        drop(ledger);
+        assert_eq!(refold(), Some(Rebuilt { orders: 1, mended: Vec::new() }));
+        assert_eq!(open(folder.path()).summary(&key("A")), truth);
+        assert_eq!(refold(), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! file         which file is a ledger, opening it and making a new one
 //! schema       its tables            migrations   from one version to the next, with a backup before each step
 //! journal      adding and reading records; digests and chain
-//! projection   the row of `orders` that a fold gives; lists and search
+//! projection   the row of `orders` that a fold gives      lists   filters, sequences, counts and sums of such rows
 //! accounts, notes   accounts without keys; drafts, settings, and when orders were checked
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
@@ -24,6 +24,7 @@ pub mod backup;
 pub mod error;
 mod file;
 mod journal;
+mod lists;
 pub mod maintenance;
 mod migrations;
 mod notes;

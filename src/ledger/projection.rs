@@ -1,4 +1,4 @@
-//! The row of `orders` that the fold of an order's records gives, and lists of such rows.
+//! The row of `orders` that the fold of an order's records gives.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -10,12 +10,11 @@ use crate::domain::observation::Interpreter;
 use crate::domain::order::{Source, fold};
 use crate::domain::text::to_plain_ascii;
 use crate::domain::{
-    AccountId, Amount, Currency, MarketCode, Observation, Order, OrderKey, OrderState, OrderSummary, OrdersPage,
-    OrdersQuery, RecordKind,
+    AccountId, Amount, Currency, MarketCode, Observation, Order, OrderKey, OrderState, OrderSummary, RecordKind,
 };
 
 /// The columns of a row in the order in which they are stored and hashed; `digest` follows them.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 22] = [
     "account",
     "order_no",
     "market",
@@ -31,9 +30,11 @@ pub const COLUMNS: [&str; 20] = [
     "created_at_ns",
     "updated_at_ns",
     "expires_at_ns",
+    "paid_at_ns",
     "contradicted",
     "dismissed",
     "haystack",
+    "payer_plain",
     "records",
     "last_seq",
 ];
@@ -107,6 +108,8 @@ impl OrderRow {
         let (amount, amount_currency) = money(order.amount())?;
         let (paid, paid_currency) = money(order.paid)?;
         let request = order.request.as_ref();
+        let payer = request.map(|request| request.payer_name.as_str()).unwrap_or_default();
+        let paid_at = (order.state == OrderState::Paid).then(|| order.completed_at.unwrap_or(order.since));
         let last_seq = entries.iter().map(|entry| entry.seq).max().unwrap_or_default();
         let values: [Value; COLUMNS.len()] = [
             order.key.account.0.into(),
@@ -119,14 +122,16 @@ impl OrderRow {
             paid,
             paid_currency,
             request.map(|request| request.pay_type).into(),
-            request.map(|request| request.payer_name.clone()).unwrap_or_default().into(),
+            payer.to_owned().into(),
             request.map(|request| request.remark.clone()).unwrap_or_default().into(),
             time::to_ns(order.created_at)?.into(),
             time::to_ns(order.updated_at)?.into(),
             order.expires_at.map(time::to_ns).transpose()?.into(),
+            paid_at.map(time::to_ns).transpose()?.into(),
             (!order.contradictions.is_empty()).into(),
             order.dismissed.into(),
             haystack(order).into(),
+            searchable(payer).into(),
             i64::try_from(entries.len()).or(Err(LedgerError::Damaged("too many records".to_owned())))?.into(),
             last_seq.into(),
         ];
@@ -143,7 +148,7 @@ impl OrderRow {
 
     /// SHA-256 over every value with its type and its length.
     fn digest(&self) -> [u8; 32] {
-        let mut hash = Sha256::new_with_prefix(b"cobro orders 1");
+        let mut hash = Sha256::new_with_prefix(b"cobro orders 2");
         let mut take = |kind: u8, bytes: &[u8]| {
             hash.update([kind]);
             hash.update((bytes.len() as u64).to_le_bytes());
@@ -217,37 +222,14 @@ fn haystack(order: &Order) -> String {
 }
 
 /// Small ASCII letters without accents, blanks folded; a text that has no such form, in small letters as it is.
-fn searchable(text: &str) -> String {
+pub fn searchable(text: &str) -> String {
     let plain = to_plain_ascii(text, usize::MAX).to_lowercase();
     if plain.is_empty() { text.trim().to_lowercase() } else { plain }
 }
 
 /// [`searchable`] without blanks and dashes, as a number is compared.
-fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     searchable(text).chars().filter(|c| !matches!(c, ' ' | '-')).collect()
-}
-
-/// The rows that a query asks for, newest first.
-pub fn page(conn: &Connection, query: &OrdersQuery) -> Result<OrdersPage, LedgerError> {
-    let (condition, mut values) = condition(query);
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM orders o WHERE {condition}"))?
-        .query_row(params_from_iter(&values), |row| row.get(0))?;
-    let columns = COLUMNS.map(|column| format!("o.{column}")).join(", ");
-    let sql = format!(
-        "SELECT {columns}, o.digest, c.checked_at_ns
-         FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
-         WHERE {condition}
-         ORDER BY o.created_at_ns DESC, o.order_no DESC, o.account DESC LIMIT ? OFFSET ?"
-    );
-    values.extend([Value::from(query.limit), Value::from(query.offset)]);
-    let mut statement = conn.prepare_cached(&sql)?;
-    let mut found = statement.query(params_from_iter(&values))?;
-    let mut rows = Vec::new();
-    while let Some(row) = found.next()? {
-        rows.push(summary(row)?);
-    }
-    Ok(OrdersPage { query: query.clone(), rows, total })
 }
 
 /// The row of one order in a list; `None` if there is no such order.
@@ -262,37 +244,9 @@ pub fn one(conn: &Connection, key: &OrderKey) -> Result<Option<OrderSummary>, Le
     rows.next()?.map(summary).transpose()
 }
 
-/// What follows WHERE, and its values.
-fn condition(query: &OrdersQuery) -> (String, Vec<Value>) {
-    let mut parts = vec!["1".to_owned()];
-    let mut values: Vec<Value> = Vec::new();
-    if let Some(account) = query.account {
-        parts.push("o.account = ?".to_owned());
-        values.push(account.0.into());
-    }
-    if !query.states.is_empty() {
-        parts.push(format!("o.state IN ({})", vec!["?"; query.states.len()].join(", ")));
-        values.extend(query.states.iter().map(|state| Value::from(state.word().to_owned())));
-    }
-    // Every word must be found; or all of them together as one number, however it was grouped when typed. `instr`
-    // and not LIKE: nothing that is typed has a meaning of its own.
-    let words: Vec<String> = searchable(&query.search).split_whitespace().map(str::to_owned).collect();
-    if !words.is_empty() {
-        let number = squeezed(&query.search);
-        let mut ways = vec![vec!["instr(o.haystack, ?)"; words.len()].join(" AND ")];
-        values.extend(words.into_iter().map(Value::from));
-        if !number.is_empty() {
-            ways.push("instr(o.haystack, ?)".to_owned());
-            values.push(number.into());
-        }
-        parts.push(format!("({})", ways.join(" OR ")));
-    }
-    (parts.join(" AND "), values)
-}
-
 /// Reads [`COLUMNS`], `digest` and `checked_at_ns`. A row that was changed by anyone but the fold is an error: a
 /// wrong amount is never shown.
-fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
+pub fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
     let (_, intact) = OrderRow::read(row)?;
     let key = OrderKey { account: AccountId(row.get("account")?), order_no: row.get("order_no")? };
     let damaged = || LedgerError::Damaged(format!("the list's row of order {} was changed", key.order_no));
@@ -316,6 +270,8 @@ fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
         remark: row.get("remark")?,
         created_at: time::from_ns(row.get("created_at_ns")?),
         updated_at: time::from_ns(row.get("updated_at_ns")?),
+        expires_at: row.get::<_, Option<i64>>("expires_at_ns")?.map(time::from_ns),
+        paid_at: row.get::<_, Option<i64>>("paid_at_ns")?.map(time::from_ns),
         checked_at: row.get::<_, Option<i64>>(COLUMNS.len() + 1)?.map(time::from_ns),
         contradicted: row.get("contradicted")?,
         dismissed: row.get("dismissed")?,
@@ -326,18 +282,7 @@ fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{at, key, ledger, prepared, queried};
-    use super::super::{Ledger, LedgerError};
     use super::*;
-
-    fn found(ledger: &Ledger, query: &OrdersQuery) -> Vec<String> {
-        let page = ledger.orders(query).expect("read");
-        assert_eq!(&page.query, query);
-        page.rows.into_iter().map(|row| row.key.order_no).collect()
-    }
-
-    fn search(ledger: &Ledger, text: &str) -> Vec<String> {
-        found(ledger, &OrdersQuery { search: text.to_owned(), limit: 10, ..OrdersQuery::default() })
-    }
 
     #[test]
     fn a_row_tells_what_the_fold_tells() {
@@ -358,80 +303,14 @@ mod tests {
             remark: "Pan".to_owned(),
             created_at: at(1),
             updated_at: at(9),
+            expires_at: Some(at(3609)),
+            paid_at: Some(at(9)),
             checked_at: None,
             contradicted: false,
             dismissed: false,
         };
         assert_eq!(ledger.summary(&key("A")), Ok(Some(expected)));
         assert_eq!(ledger.summary(&key("B")), Ok(None));
-    }
-
-    #[test]
-    fn a_search_finds_numbers_and_names_as_people_type_them() {
-        let (_folder, mut ledger) = ledger();
-        ledger.append(&prepared(1, &key("CB261122-7Q4M-K2XW"), "5 José Muñoz")).expect("appended");
-        ledger.append(&prepared(2, &key("100%_done"), "5 Ana")).expect("appended");
-        ledger.append(&queried(3, &key("100%_done"), "PAYING 5")).expect("appended");
-        let first = ["CB261122-7Q4M-K2XW"];
-        for text in ["cb261122-7q4m", "261122 7Q4M K2", "2611227Q4MK2XW", "jose", "José muñoz", "munoz  JOSE", "MUÑ"]
-        {
-            assert_eq!(search(&ledger, text), first, "{text}");
-        }
-        for text in ["100%", "%_d", "ana", "PAYIN100"] {
-            assert_eq!(search(&ledger, text), ["100%_done"], "{text}");
-        }
-        assert_eq!(search(&ledger, " \t"), ["100%_done", "CB261122-7Q4M-K2XW"]);
-        assert_eq!(search(&ledger, "pan").len(), 2);
-        for text in ["jose ana", "10%", "0_d", "'", "\\", "\0", "2611228"] {
-            assert_eq!(search(&ledger, text), [""; 0], "{text:?}");
-        }
-    }
-
-    #[test]
-    fn pages_come_newest_first_and_without_overlap() {
-        let (_folder, mut ledger) = ledger();
-        for i in 0..7 {
-            // Two of each second: the number decides.
-            ledger.append(&prepared(i / 2, &key(&format!("N{i}")), "5")).expect("appended");
-        }
-        let page = |offset, limit| OrdersQuery { offset, limit, ..OrdersQuery::default() };
-        assert_eq!(found(&ledger, &page(0, 3)), ["N6", "N5", "N4"]);
-        assert_eq!(found(&ledger, &page(3, 3)), ["N3", "N2", "N1"]);
-        assert_eq!(found(&ledger, &page(6, 3)), ["N0"]);
-        assert_eq!(ledger.orders(&page(6, 3)).expect("read").total, 7);
-        assert_eq!(found(&ledger, &page(0, 0)), [""; 0]);
-    }
-
-    #[test]
-    fn states_and_accounts_narrow_a_list() {
-        let (_folder, mut ledger) = ledger();
-        let other = OrderKey { account: AccountId(2), order_no: "A".to_owned() };
-        ledger.append(&prepared(1, &key("A"), "5")).expect("appended");
-        ledger.append(&prepared(2, &key("B"), "5")).expect("appended");
-        ledger.append(&queried(3, &key("B"), "SUCCESS 5")).expect("appended");
-        ledger.append(&prepared(4, &other, "5")).expect("appended");
-        let query = |account, states: &[OrderState]| OrdersQuery {
-            account,
-            states: states.to_vec(),
-            limit: 10,
-            ..OrdersQuery::default()
-        };
-        let first = Some(AccountId(1));
-        assert_eq!(found(&ledger, &query(first, &[])), ["B", "A"]);
-        assert_eq!(found(&ledger, &query(None, &[OrderState::NotSent])), ["A", "A"]);
-        assert_eq!(found(&ledger, &query(first, &[OrderState::Paid, OrderState::Failed])), ["B"]);
-        let page = ledger.orders(&query(Some(AccountId(2)), &[])).expect("read");
-        assert_eq!((page.total, page.rows[0].key.clone()), (1, other));
-    }
-
-    #[test]
-    fn a_changed_amount_is_never_shown() {
-        let (_folder, mut ledger) = ledger();
-        ledger.append(&prepared(1, &key("A"), "5")).expect("appended");
-        ledger.connection().execute("UPDATE orders SET amount_e4 = 990000", []).expect("tampered");
-        let query = OrdersQuery { limit: 10, ..OrdersQuery::default() };
-        assert!(matches!(ledger.orders(&query), Err(LedgerError::Damaged(_))));
-        assert!(matches!(ledger.summary(&key("A")), Err(LedgerError::Damaged(_))));
     }
 
     #[test]

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{LedgerError, file, journal, projection, time};
+use super::{LedgerError, file, journal, lists, projection, time};
 use crate::domain::observation::Interpreter;
 use crate::domain::{
-    AccountId, MarketCode, OrderDetail, OrderKey, OrderState, OrderSummary, OrdersPage, OrdersQuery, Record, RecordKind,
+    AccountId, MarketCode, OrderDetail, OrderKey, OrderState, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery,
+    Record, RecordKind, Tally,
 };
 
 /// A connection to the ledger that reads. A [`super::Ledger`] reads through one too.
@@ -40,10 +41,15 @@ impl LedgerReader {
         Ok(Self { conn: file::open_reader(path)?, reads })
     }
 
-    /// Part of the list of orders, newest first. Rows and total are of one moment.
+    /// Part of a list of orders. Rows and total are of one moment.
     pub fn orders(&self, query: &OrdersQuery) -> Result<OrdersPage, LedgerError> {
         let _moment = self.conn.unchecked_transaction()?;
-        projection::page(&self.conn, query)
+        lists::page(&self.conn, query)
+    }
+
+    /// How many orders each filter lets through, and their money: one tally a filter, all of one moment.
+    pub fn tallies(&self, filters: &[OrdersFilter]) -> Result<Vec<Tally>, LedgerError> {
+        lists::tallies(&self.conn, filters)
     }
 
     /// One order's row in the list; `None` if there is no such order.

@@ -62,9 +62,10 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 ";
 
-/// The projection: one row an order. Money is in units of 1/10,000, times in nanoseconds since 1970.
+/// The projection: one row an order. Its shape is no part of the schema's version: a ledger whose list has another one
+/// is folded again (see [`super::maintenance::refold_if_read_otherwise`]). Money is in units of 1/10,000, times in nanoseconds since 1970.
 ///
-/// `haystack` is what a search looks through, `records` and `last_seq` say which part of the journal the row was
+/// `haystack` is what a search looks through, `payer_plain` the payer's name as lists are sorted by it, `records` and `last_seq` say which part of the journal the row was
 /// folded from, `digest` shows a change that the fold did not make.
 pub const PROJECTION: &str = "
 CREATE TABLE orders (
@@ -83,9 +84,11 @@ CREATE TABLE orders (
     created_at_ns INTEGER NOT NULL,
     updated_at_ns INTEGER NOT NULL,
     expires_at_ns INTEGER,
+    paid_at_ns INTEGER,
     contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
     dismissed INTEGER NOT NULL CHECK (dismissed IN (0, 1)),
     haystack TEXT NOT NULL,
+    payer_plain TEXT NOT NULL,
     records INTEGER NOT NULL,
     last_seq INTEGER NOT NULL,
     digest BLOB NOT NULL CHECK (length(digest) = 32),

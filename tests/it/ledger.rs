@@ -87,8 +87,9 @@ fn account() -> Account {
     }
 }
 
-const ALL: OrdersQuery =
-    OrdersQuery { account: None, states: Vec::new(), search: String::new(), offset: 0, limit: 1_000 };
+fn all() -> OrdersQuery {
+    OrdersQuery { limit: 1_000, ..OrdersQuery::default() }
+}
 
 fn open(path: &Path) -> Ledger {
     Ledger::open(path, Arc::new(Words)).expect("opened")
@@ -232,7 +233,7 @@ fn a_missing_guard_and_a_foreign_table_show() {
 #[test]
 fn a_rebuild_mends_the_list_and_only_the_list() {
     let (_folder, path) = sample();
-    let before = open(&path).orders(&ALL).expect("read");
+    let before = open(&path).orders(&all()).expect("read");
     let conn = Connection::open(&path).expect("opened");
     conn.execute_batch(
         "UPDATE orders SET state = 'failed', paid_e4 = 1 WHERE order_no = 'B';
@@ -252,14 +253,14 @@ fn a_rebuild_mends_the_list_and_only_the_list() {
     let rebuilt = rebuild(&path, &Words).expect("rebuilt");
     assert_eq!((rebuilt.orders, &rebuilt.mended[..]), (3, &expected[..]));
     assert_eq!(findings(&path), []);
-    assert_eq!(open(&path).orders(&ALL), Ok(before.clone()));
+    assert_eq!(open(&path).orders(&all()), Ok(before.clone()));
 
     // Even without any list.
     Connection::open(&path).expect("opened").execute_batch("DROP TABLE orders").expect("tampered");
     assert!(!verify(&path, &Words).expect("verified").is_sound());
     rebuild(&path, &Words).expect("rebuilt");
     assert_eq!(findings(&path), []);
-    assert_eq!(open(&path).orders(&ALL), Ok(before));
+    assert_eq!(open(&path).orders(&all()), Ok(before));
     assert_eq!(rebuild(&path, &Words).expect("rebuilt").mended, [], "a sound list needs no mending");
 }
 
@@ -269,7 +270,7 @@ fn a_flipped_bit_anywhere_never_changes_an_amount_unseen() {
     let good = std::fs::read(&path).expect("read");
     // Most of a small file is unused; flips there would show nothing.
     let used: Vec<usize> = (0..good.len()).filter(|&byte| good[byte] != 0).collect();
-    let truth = open(&path).orders(&ALL).expect("read").rows;
+    let truth = open(&path).orders(&all()).expect("read").rows;
     let copy = folder.path().join("copy.sqlite3");
     let (mut refused, mut shown) = (0, 0);
     for _ in 0..150 {
@@ -283,7 +284,7 @@ fn a_flipped_bit_anywhere_never_changes_an_amount_unseen() {
         }
         let read = || -> Result<_, LedgerError> {
             let ledger = Ledger::open(&copy, Arc::new(Words))?;
-            let page = ledger.orders(&ALL)?;
+            let page = ledger.orders(&all())?;
             for row in &page.rows {
                 let detail = ledger.order(&row.key)?;
                 assert_eq!(detail.and_then(|detail| detail.order.amount()), row.amount, "bit {bit} of byte {byte}");
@@ -346,14 +347,14 @@ proptest! {
             for record in records {
                 ledger.append(record).expect("appended");
             }
-            let page = ledger.orders(&ALL).expect("read");
+            let page = ledger.orders(&all()).expect("read");
             let details: Vec<_> = page.rows.iter().map(|row| ledger.order(&row.key).expect("read")).collect();
             pages.push((page, details));
         }
         prop_assert_eq!(&pages[0], &pages[1]);
         prop_assert_eq!(verify(&path, &Words).expect("verified").findings, []);
         prop_assert_eq!(rebuild(&path, &Words).expect("rebuilt").mended, []);
-        prop_assert_eq!(&open(&path).orders(&ALL).expect("read"), &pages[0].0);
+        prop_assert_eq!(&open(&path).orders(&all()).expect("read"), &pages[0].0);
     }
 }
 
@@ -386,7 +387,7 @@ fn nothing_acknowledged_is_lost() {
         if path.exists() {
             // The next child finds the ledger as this one left it: only looked at, and not yet opened for writing.
             let reader = LedgerReader::open(&path, Arc::new(Words)).expect("opened");
-            let total = usize::try_from(reader.orders(&ALL).expect("read").total).expect("a count");
+            let total = usize::try_from(reader.orders(&all()).expect("read").total).expect("a count");
             let missing = acknowledged.iter().filter(|number| reader.summary(&key(number)) == Ok(None));
             assert_eq!(missing.collect::<Vec<_>>(), [""; 0], "lost in round {round}");
             let unacknowledged = total - acknowledged.len();
@@ -409,7 +410,7 @@ fn nothing_acknowledged_is_lost() {
 fn killed_child() {
     let path = std::env::var_os(CHILD_LEDGER).expect("started by nothing_acknowledged_is_lost");
     let mut ledger = open(Path::new(&path));
-    let written = ledger.orders(&ALL).expect("read").total;
+    let written = ledger.orders(&all()).expect("read").total;
     for number in written.. {
         let number = format!("N{number}");
         ledger.append_new(&prepared(1, &number, "5")).expect("appended");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::backend::context::Context;
 use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::draft::Draft;
-use crate::domain::listing::OrdersQuery;
+use crate::domain::listing::{OrdersFilter, OrdersQuery};
 use crate::domain::{AccountId, OrderKey};
 use crate::ledger::LedgerError;
 
@@ -15,6 +15,12 @@ pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, que
     let page = context.ledger.read(move |reader| reader.orders(&query)).await;
     let page = page.map_err(CallError::from).map(Box::new);
     context.emit(Some(id), EventKind::Orders(page));
+}
+
+/// Counts and sums of orders.
+pub(in crate::backend) async fn tallies(context: Arc<Context>, id: RequestId, filters: Vec<OrdersFilter>) {
+    let tallies = context.ledger.read(move |reader| reader.tallies(&filters)).await;
+    context.emit(Some(id), EventKind::Tallies(tallies.map_err(CallError::from)));
 }
 
 /// One order with its timeline.
