@@ -39,6 +39,7 @@ pub mod pages;
 pub mod settings;
 pub mod shared;
 pub mod slot;
+pub mod table;
 pub mod told;
 pub mod verbs;
 pub mod when;

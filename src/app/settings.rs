@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::pages::orders;
+use super::table::Arrangement;
 use crate::domain::AccountId;
 use crate::i18n::Language;
 
@@ -58,11 +60,22 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The account worked with last.
     pub account: Option<AccountId>,
+    /// How the table of orders is arranged.
+    pub orders_table: Arrangement,
+    /// How wide an order's details beside the table are, in points.
+    pub orders_detail: Option<u16>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeChoice::default(), zoom: 100, language: None, account: None }
+        Self {
+            theme: ThemeChoice::default(),
+            zoom: 100,
+            language: None,
+            account: None,
+            orders_table: Arrangement::default(),
+            orders_detail: None,
+        }
     }
 }
 
@@ -75,6 +88,10 @@ impl Settings {
     pub const LANGUAGE: &'static str = "language";
     /// The key of [`Self::account`].
     pub const ACCOUNT: &'static str = "account";
+    /// The key of [`Self::orders_table`].
+    pub const ORDERS_TABLE: &'static str = "orders-table";
+    /// The key of [`Self::orders_detail`].
+    pub const ORDERS_DETAIL: &'static str = "orders-detail";
 
     /// What can be chosen for [`Self::zoom`], in steps of ten.
     pub const ZOOMS: RangeInclusive<u16> = 50..=300;
@@ -82,11 +99,14 @@ impl Settings {
     /// Reads what was kept; what cannot be read is as if it was never set.
     pub fn read(kept: &BTreeMap<String, String>) -> Self {
         let zoom = kept.get(Self::ZOOM).and_then(|percent| percent.parse().ok());
+        let table = kept.get(Self::ORDERS_TABLE).map(|text| Arrangement::read(text, &orders::COLUMNS));
         Self {
             theme: kept.get(Self::THEME).and_then(|word| ThemeChoice::from_word(word)).unwrap_or_default(),
             zoom: zoom.filter(|zoom| Self::ZOOMS.contains(zoom)).unwrap_or(100),
             language: kept.get(Self::LANGUAGE).and_then(|code| Language::from_code(code)),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
+            orders_table: table.unwrap_or_default(),
+            orders_detail: kept.get(Self::ORDERS_DETAIL).and_then(|width| width.parse().ok()),
         }
     }
 }
@@ -104,7 +124,8 @@ mod tests {
         for choice in ThemeChoice::ALL {
             let kept = [("theme", choice.word()), ("account", "7"), ("zoom", "130"), ("language", "es")];
             let language = Some(Language::Spanish);
-            let expected = Settings { theme: choice, zoom: 130, language, account: Some(AccountId(7)) };
+            let account = Some(AccountId(7));
+            let expected = Settings { theme: choice, zoom: 130, language, account, ..Settings::default() };
             assert_eq!(Settings::read(&words(&kept)), expected);
         }
         for language in Language::ALL {

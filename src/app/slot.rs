@@ -34,6 +34,8 @@ pub enum Slot {
     Create(AccountId),
     /// The list of orders.
     Orders,
+    /// How many orders each group has.
+    OrderCounts,
     /// One order.
     Order(OrderKey),
     /// "Check now".

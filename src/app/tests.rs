@@ -124,7 +124,7 @@ fn tested(command: &CommandKind) -> Option<crate::backend::protocol::AccountForm
 
 fn orders_asked(command: &CommandKind) -> Option<OrdersQuery> {
     match command {
-        CommandKind::LoadOrders(query) => Some(query.clone()),
+        CommandKind::LoadOrders(query) => Some((**query).clone()),
         _ => None,
     }
 }
@@ -160,7 +160,7 @@ fn a_stale_answer_is_dropped() {
     let (old, query) = bench.take(orders_asked);
     bench.act(Action::SelectAccount(AccountId(2)));
     let (new, new_query) = bench.take(orders_asked);
-    assert_eq!((query.account, new_query.account), (Some(AccountId(1)), Some(AccountId(2))));
+    assert_eq!((query.filter.account, new_query.filter.account), (Some(AccountId(1)), Some(AccountId(2))));
     let paid = Group::ALL.iter().position(|group| *group == Group::Paid).expect("a group");
     bench.answer(old, page_of(99, query));
     assert_eq!(bench.state.pages.overview.groups[paid].value(), None, "another account's number");
@@ -179,7 +179,7 @@ fn a_refresh_keeps_what_is_known_and_a_failure_says_why() {
     let asked: Vec<_> = bench.sent.drain(..).collect();
     for command in asked {
         if let CommandKind::LoadOrders(query) = command.kind {
-            bench.answer(command.id, page_of(7, query));
+            bench.answer(command.id, page_of(7, *query));
         }
     }
     bench.act(Action::Go(Page::Settings));
@@ -209,6 +209,8 @@ fn news_about_an_order_is_never_stale_and_asks_again_once() {
         remark: String::new(),
         created_at: bench.now,
         updated_at: bench.now,
+        expires_at: None,
+        paid_at: None,
         checked_at: None,
         contradicted: false,
         dismissed: false,
@@ -219,7 +221,7 @@ fn news_about_an_order_is_never_stale_and_asks_again_once() {
     assert!(bench.sent.is_empty(), "the answer that is on its way may have it already");
     for command in asked {
         if let CommandKind::LoadOrders(query) = command.kind {
-            bench.answer(command.id, page_of(1, query));
+            bench.answer(command.id, page_of(1, *query));
         }
     }
     let again = bench.sent.iter().filter(|command| orders_asked(&command.kind).is_some()).count();

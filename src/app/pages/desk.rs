@@ -182,6 +182,8 @@ pub fn summary(made: u32, state: OrderState) -> OrderSummary {
         remark: "Cafe y pan".to_owned(),
         created_at: at,
         updated_at: at,
+        expires_at: Some(at + SignedDuration::from_hours(1)),
+        paid_at: (state == OrderState::Paid).then_some(at),
         checked_at: Some(at),
         contradicted: false,
         dismissed: false,

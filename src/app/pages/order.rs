@@ -40,6 +40,10 @@ pub enum OrderAction {
     Play(Play),
     /// Asks the ledger once more after a failure.
     Retry,
+    /// Shows this order beside the table of orders.
+    ShowBeside(OrderKey),
+    /// Takes it away from there.
+    HideBeside,
 }
 
 /// An order made ready for the screen; every text is made once, when the order arrives.
@@ -109,6 +113,8 @@ pub struct OrderPage {
     pub check: Option<Result<Timestamp, Trouble>>,
     /// Why sending again, setting aside, taking back or simulating did not work.
     pub failure: Option<Trouble>,
+    /// It stands beside the table of orders, whenever that is open.
+    is_beside: bool,
 }
 
 impl OrderPage {
@@ -124,10 +130,17 @@ impl OrderPage {
     pub fn leave(&mut self, _shared: &mut Shared) {
         self.check = None;
         self.failure = None;
+        self.is_beside = false;
     }
 
     /// A person did something here.
     pub fn act(&mut self, action: OrderAction, shared: &mut Shared) {
+        if let OrderAction::ShowBeside(key) = action {
+            self.leave(shared);
+            self.enter(&key, shared);
+            self.is_beside = true;
+            return;
+        }
         let Some(key) = self.key.clone() else { return };
         match action {
             OrderAction::CheckNow => {
@@ -190,6 +203,8 @@ impl OrderPage {
                 }
             }
             OrderAction::Retry => self.load(shared),
+            OrderAction::HideBeside => self.leave(shared),
+            OrderAction::ShowBeside(_) => {} // done above
         }
     }
 
@@ -247,7 +262,11 @@ impl OrderPage {
 
     /// Whether it is on screen.
     pub fn is_open(&self, shared: &Shared) -> bool {
-        matches!(&shared.page, Page::Order(key) if self.key.as_ref() == Some(key))
+        match &shared.page {
+            Page::Order(key) => self.key.as_ref() == Some(key),
+            Page::Orders => self.is_beside,
+            _ => false,
+        }
     }
 
     fn load(&mut self, shared: &mut Shared) {

@@ -2,8 +2,8 @@
 
 use super::super::{Loadable, News, Shared, Slot};
 use crate::app::Page;
-use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersPage, OrdersQuery};
-use crate::domain::OrderState;
+use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersFilter, OrdersPage, OrdersQuery};
+use crate::domain::OrderGroup;
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -27,12 +27,12 @@ impl Group {
     /// Every group, in the order on screen.
     pub const ALL: [Self; 3] = [Self::NeedsPerson, Self::Waiting, Self::Paid];
 
-    /// The states in it.
-    pub const fn states(self) -> &'static [OrderState] {
+    /// Which orders are in it.
+    pub const fn orders(self) -> OrderGroup {
         match self {
-            Self::Waiting => &[OrderState::InFlight, OrderState::Busy, OrderState::Waiting],
-            Self::NeedsPerson => &[OrderState::Unknown, OrderState::NotSent, OrderState::NotMade],
-            Self::Paid => &[OrderState::Paid],
+            Self::Waiting => OrderGroup::Waiting,
+            Self::NeedsPerson => OrderGroup::Attention,
+            Self::Paid => OrderGroup::Paid,
         }
     }
 }
@@ -112,14 +112,9 @@ impl OverviewPage {
         self.stale = false;
         for (i, group) in Group::ALL.into_iter().enumerate() {
             self.groups[i].start();
-            let query = OrdersQuery {
-                account: Some(account),
-                states: group.states().to_vec(),
-                search: String::new(),
-                offset: 0,
-                limit: Self::NEWEST,
-            };
-            shared.ask(Slot::Overview(i), CommandKind::LoadOrders(query));
+            let filter = OrdersFilter { account: Some(account), group: group.orders(), ..OrdersFilter::default() };
+            let query = OrdersQuery { filter, limit: Self::NEWEST, ..OrdersQuery::default() };
+            shared.ask(Slot::Overview(i), CommandKind::LoadOrders(Box::new(query)));
         }
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use eframe::egui::{self, Align, Id, Label, Layout, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::app::pages::orders::{Group, OrderRow, OrdersAction, OrdersPage};
+use crate::app::pages::orders::{OrderRow, OrdersAction, OrdersPage, group_key};
 use crate::app::{Action, Focus, Page, errors, when};
+use crate::domain::OrderGroup;
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
@@ -50,8 +51,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(0) if page.is_narrowed() => {
             let (title, body) = (texts.get("orders-none-title"), texts.get("orders-none-body"));
             if empty_state(ui, &title, &body, Some(&texts.get("orders-none-step"))) {
-                view.send(Action::Orders(OrdersAction::Search(String::new())));
-                view.send(Action::Orders(OrdersAction::Filter(Group::All)));
+                view.send(Action::Orders(OrdersAction::ShowAll));
             }
         }
         Some(0) => {
@@ -84,9 +84,9 @@ fn filter_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
             view.send(Action::Orders(OrdersAction::Search(text)));
         }
         ui.add_space(space::S);
-        for group in Group::ALL {
-            let is_chosen = page.group == group;
-            let chip = RichText::new(texts.get(group.key())).color(theme::of(ui).text);
+        for group in OrderGroup::ALL {
+            let is_chosen = page.narrow.group == group;
+            let chip = RichText::new(texts.get(group_key(group))).color(theme::of(ui).text);
             if ui.selectable_label(is_chosen, chip).clicked() && !is_chosen {
                 view.send(Action::Orders(OrdersAction::Filter(group)));
             }
@@ -153,7 +153,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage, total: u32) {
     let across = ui.max_rect().x_range();
     let zone = view.shared().selected_market().map(|market| when::zone(market, view.shared().now));
     // A table of another list starts at its top.
-    let salt = ("orders", view.shared().selected.map(|id| id.0), page.group.key());
+    let salt = ("orders", view.shared().selected.map(|id| id.0), group_key(page.narrow.group));
     let mut on_screen: Option<Range<u32>> = None;
 
     ui.style_mut().interaction.selectable_labels = false;
@@ -178,7 +178,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage, total: u32) {
                 let seen = on_screen.get_or_insert(index..index);
                 seen.end = index + 1;
                 match page.row(index) {
-                    Some(row) => row_ui(&mut table_row, view, page, row, &cells, across),
+                    Some(row) => row_ui(&mut table_row, view, page, index, row, &cells, across),
                     None => cells.iter().for_each(|_| _ = table_row.col(skeleton_cell)),
                 }
             });
@@ -221,15 +221,16 @@ fn row_ui(
     table_row: &mut TableRow<'_, '_>,
     view: &mut View<'_>,
     page: &OrdersPage,
+    index: u32,
     row: &OrderRow,
     cells: &[Cell],
     across: egui::Rangef,
 ) {
-    table_row.set_selected(page.opened.as_ref() == Some(&row.summary.key));
+    table_row.set_selected(page.cursor.key.as_ref() == Some(&row.summary.key));
     for cell in cells {
         table_row.col(|ui| {
             if *cell == Cell::Created && row_button(ui, view, row, across).clicked() {
-                view.send(Action::Orders(OrdersAction::Open(row.summary.key.clone())));
+                view.send(Action::Orders(OrdersAction::Press(index)));
             }
             in_cell(ui, *cell, |ui| cell_ui(ui, view, row, *cell));
         });

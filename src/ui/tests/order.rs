@@ -20,7 +20,7 @@ pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
     let mut window = Window::of_size(&accounts(), [width, height]);
     window.key(Modifiers::COMMAND, Key::Num3);
     let (id, query) = window
-        .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some(query.clone()) } else { None })
+        .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some((**query).clone()) } else { None })
         .pop()
         .expect("asked");
     let rows = vec![summary(1, OrderState::Waiting)];

@@ -8,13 +8,13 @@ use crate::app::Page;
 use crate::app::pages::desk::{accounts, key, summary};
 use crate::app::pages::orders::cache::PAGE;
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersPage, OrdersQuery, RequestId};
-use crate::domain::OrderState;
+use crate::domain::{OrderGroup, OrderState};
 
 const TOTAL: u32 = 100_000;
 
 fn queries(window: &Window) -> Vec<(RequestId, OrdersQuery)> {
     window.asked(|kind| match kind {
-        CommandKind::LoadOrders(query) if query.limit == PAGE => Some(query.clone()),
+        CommandKind::LoadOrders(query) if query.limit == PAGE => Some((**query).clone()),
         _ => None,
     })
 }
@@ -89,16 +89,16 @@ fn search_and_chips_narrow_the_list_and_nothing_found_leads_back() {
     let mut window = open(1_280.0, 800.0, 10);
     window.type_into("Search orders", "7Q4M");
     window.pass(1);
-    assert_eq!(queries(&window).pop().map(|(_, query)| query.search), Some("7Q4M".to_owned()));
+    assert_eq!(queries(&window).pop().map(|(_, query)| query.filter.search), Some("7Q4M".to_owned()));
     answer(&mut window, 0);
     window.press("Paid");
-    assert_eq!(queries(&window).pop().map(|(_, query)| query.states), Some(vec![OrderState::Paid]));
+    assert_eq!(queries(&window).pop().map(|(_, query)| query.filter.group), Some(OrderGroup::Paid));
     answer(&mut window, 0);
     assert!(window.shows_exactly("Nothing found"));
     window.press("Show all orders");
     window.pass(1);
     let (_, query) = queries(&window).pop().expect("asked");
-    assert!(query.search.is_empty() && query.states.is_empty());
+    assert!(query.filter.search.is_empty() && query.filter.group == OrderGroup::All);
 }
 
 #[test]

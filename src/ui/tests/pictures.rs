@@ -86,7 +86,7 @@ fn orders_in_every_state() {
     let mut window = Window::of_size(&accounts(), SIZE);
     window.key(Modifiers::COMMAND, Key::Num3);
     let (id, query) = window
-        .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some(query.clone()) } else { None })
+        .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some((**query).clone()) } else { None })
         .pop()
         .expect("asked");
     let rows: Vec<_> = OrderState::ALL.iter().zip(1..).map(|(state, made)| row(made, *state)).collect();

@@ -160,7 +160,7 @@ fn an_overview_teaches_the_first_step_and_then_counts() {
         let CommandKind::LoadOrders(query) = command.kind else { continue };
         assert!(query.limit <= 5);
         if failed {
-            let page = OrdersPage { query, rows: Vec::new(), total: 42 };
+            let page = OrdersPage { query: *query, rows: Vec::new(), total: 42 };
             window.answer(command.id, EventKind::Orders(Ok(Box::new(page))));
         } else {
             failed = true;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::backend::protocol::{CallError, OrderSummary};
 use crate::domain::OrderKey;
+use crate::domain::listing::{Sort, SortBy};
 
 /// Rows of a page.
 pub const PAGE: u32 = 200;
@@ -69,6 +70,7 @@ pub struct Cache {
     asked: Option<Asked>,
     failure: Option<CallError>,
     visible: Range<u32>,
+    longest_amount: String,
 }
 
 impl Cache {
@@ -90,6 +92,19 @@ impl Cache {
     /// The rows on screen, as last told.
     pub fn visible(&self) -> &Range<u32> {
         &self.visible
+    }
+
+    /// The longest amount of all rows that ever were here.
+    pub fn longest_amount(&self) -> &str {
+        &self.longest_amount
+    }
+
+    /// The place of an order from the top, if its row is here.
+    pub fn find(&self, key: &OrderKey) -> Option<u32> {
+        self.pages.iter().find_map(|(number, page)| {
+            let at = page.rows.iter().position(|row| row.summary.key == *key)?;
+            Some(number * PAGE + u32::try_from(at).ok()?)
+        })
     }
 
     /// Notes which rows are on screen.
@@ -122,6 +137,9 @@ impl Cache {
                     self.outdate();
                 }
                 self.total = Some(total);
+                for row in &rows {
+                    self.measure(row);
+                }
                 self.pages.insert(asked.number, Page { rows, stale: asked.overtaken });
                 self.shrink();
             }
@@ -133,14 +151,16 @@ impl Cache {
         self.failure = None;
     }
 
-    /// Takes over news of one order. `filtered`: the list shows only orders in some states.
-    pub fn changed(&mut self, row: OrderRow, admission: Admission, filtered: bool) {
+    /// Takes over news of one order. `filtered`: the list is narrowed by more than a search.
+    pub fn changed(&mut self, row: OrderRow, admission: Admission, sort: Sort, filtered: bool) {
+        self.measure(&row);
         if let Some(asked) = &mut self.asked {
             asked.overtaken = true;
         }
         if let Some(known) = self.find_mut(&row.summary.key) {
+            let moves = may_move(&known.summary, &row.summary, sort);
             *known = row;
-            if admission == Admission::No {
+            if admission == Admission::No || moves {
                 self.outdate();
             }
             return;
@@ -148,12 +168,19 @@ impl Cache {
         match admission {
             Admission::No => {}
             Admission::AskLedger => self.outdate(),
+            Admission::Yes if sort != Sort::default() => self.outdate(),
             Admission::Yes if self.is_newest(&row) => self.insert_first(row),
             Admission::Yes => {
                 if filtered || self.is_amid(&row) {
                     self.outdate();
                 }
             }
+        }
+    }
+
+    fn measure(&mut self, row: &OrderRow) {
+        if row.amount.chars().count() > self.longest_amount.chars().count() {
+            self.longest_amount.clone_from(&row.amount);
         }
     }
 
@@ -192,7 +219,11 @@ impl Cache {
         }
     }
 
-    fn outdate(&mut self) {
+    /// Lets every page be asked for again; what is here stays until then.
+    pub fn outdate(&mut self) {
+        if let Some(asked) = &mut self.asked {
+            asked.overtaken = true;
+        }
         self.pages.values_mut().for_each(|page| page.stale = true);
     }
 
@@ -211,6 +242,16 @@ impl Cache {
         {
             self.pages.remove(&farthest);
         }
+    }
+}
+
+/// Whether news of an order may give it another place in the list.
+fn may_move(before: &OrderSummary, now: &OrderSummary, sort: Sort) -> bool {
+    match sort.by {
+        SortBy::Created => before.created_at != now.created_at,
+        SortBy::Amount => before.amount != now.amount,
+        SortBy::State => before.state != now.state,
+        SortBy::Payer => before.payer_name != now.payer_name,
     }
 }
 
@@ -239,6 +280,8 @@ mod tests {
                 remark: String::new(),
                 created_at: at,
                 updated_at: at,
+                expires_at: None,
+                paid_at: None,
                 checked_at: None,
                 contradicted: false,
                 dismissed: false,
@@ -304,7 +347,7 @@ mod tests {
     #[test]
     fn a_new_order_shifts_every_page_without_asking() {
         let mut cache = loaded(450, 0..450);
-        cache.changed(row(451), Admission::Yes, false);
+        cache.changed(row(451), Admission::Yes, Sort::default(), false);
         assert_eq!(cache.total(), Some(451));
         assert_eq!(cache.ask(), None);
         let expected: Vec<String> = (1..=451).rev().map(|made| format!("CB-{made}")).collect();
@@ -317,7 +360,7 @@ mod tests {
         cache.show(400..410);
         assert_eq!(cache.ask(), Some(400));
         cache.answered(Ok(page(400, 1_000)));
-        cache.changed(row(1_001), Admission::Yes, false);
+        cache.changed(row(1_001), Admission::Yes, Sort::default(), false);
         assert_eq!(cache.ask(), Some(400), "its first row came from a page that is not here");
     }
 
@@ -326,7 +369,7 @@ mod tests {
         let mut cache = loaded(450, 0..30);
         let mut news = row(449);
         news.summary.state = OrderState::Paid;
-        cache.changed(news, Admission::Yes, false);
+        cache.changed(news, Admission::Yes, Sort::default(), false);
         assert_eq!(cache.row(1).map(|row| row.summary.state), Some(OrderState::Paid));
         assert_eq!((cache.total(), cache.ask()), (Some(450), None));
     }
@@ -334,7 +377,7 @@ mod tests {
     #[test]
     fn an_order_that_leaves_the_filter_stays_until_the_ledger_was_asked() {
         let mut cache = loaded(10, 0..10);
-        cache.changed(row(5), Admission::No, true);
+        cache.changed(row(5), Admission::No, Sort::default(), true);
         assert!(cache.row(5).is_some(), "no flicker");
         assert_eq!(cache.ask(), Some(0));
     }
@@ -344,7 +387,7 @@ mod tests {
         let mut cache = Cache::default();
         cache.show(0..10);
         assert_eq!(cache.ask(), Some(0));
-        cache.changed(row(11), Admission::Yes, false);
+        cache.changed(row(11), Admission::Yes, Sort::default(), false);
         cache.answered(Ok(page(0, 10)));
         assert_eq!(cache.ask(), Some(0));
         cache.answered(Ok(page(0, 11)));
@@ -354,19 +397,19 @@ mod tests {
     #[test]
     fn old_orders_off_screen_cost_nothing_and_old_ones_on_screen_are_fetched() {
         let mut cache = loaded(1_000, 0..30);
-        cache.changed(row(3), Admission::Yes, false);
+        cache.changed(row(3), Admission::Yes, Sort::default(), false);
         assert_eq!(cache.ask(), None, "it is far below");
         let mut imported = row(950);
         imported.summary.key.order_no = "IMPORTED".to_owned();
-        cache.changed(imported, Admission::Yes, false);
+        cache.changed(imported, Admission::Yes, Sort::default(), false);
         assert_eq!(cache.ask(), Some(0), "it belongs between rows on screen");
     }
 
     #[test]
     fn a_failure_stops_until_somebody_tries_again() {
         let mut cache = loaded(10, 0..10);
-        cache.changed(row(5), Admission::AskLedger, false);
-        cache.changed(row(12), Admission::AskLedger, false);
+        cache.changed(row(5), Admission::AskLedger, Sort::default(), false);
+        cache.changed(row(12), Admission::AskLedger, Sort::default(), false);
         assert_eq!(cache.ask(), Some(0));
         cache.answered(Err(CallError::Timeout));
         assert_eq!(cache.ask(), None);

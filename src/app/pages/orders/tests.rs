@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::pages::desk::{COLOMBIA, Desk, MEXICO, summary};
 use crate::backend::protocol::OrdersPage as Answer;
+use crate::domain::OrderState;
 
 const TOTAL: u32 = 100_000;
 
@@ -11,7 +12,7 @@ fn act(desk: &mut Desk, action: OrdersAction) {
 }
 
 fn load(kind: &CommandKind) -> Option<OrdersQuery> {
-    if let CommandKind::LoadOrders(query) = kind { Some(query.clone()) } else { None }
+    if let CommandKind::LoadOrders(query) = kind { Some((**query).clone()) } else { None }
 }
 
 /// Answers the newest question out of a ledger with `total` orders, all waiting.
@@ -68,7 +69,7 @@ fn the_search_waits_for_the_last_letter() {
     }
     assert_eq!(queries(&desk), 1);
     desk.wait(50);
-    assert_eq!(desk.newest(load).1.search, "7Q4M");
+    assert_eq!(desk.newest(load).1.filter.search, "7Q4M");
     assert_eq!((queries(&desk), page(&desk).total()), (2, None));
     answer(&mut desk, 0);
     assert!(page(&desk).is_narrowed() && page(&desk).total() == Some(0));
@@ -84,24 +85,16 @@ fn only_the_ledger_knows_whether_a_new_order_fits_the_search() {
     desk.news(EventKind::OrderChanged(Box::new(summary(11, OrderState::Waiting))));
     assert_eq!(page(&desk).total(), Some(10), "not shown unasked");
     assert_eq!(queries(&desk), before + 1);
-    assert_eq!(desk.newest(load).1.search, "7Q4M");
+    assert_eq!(desk.newest(load).1.filter.search, "7Q4M");
 }
 
 #[test]
 fn a_chip_asks_for_its_states() {
     let mut desk = open(10);
-    act(&mut desk, OrdersAction::Filter(Group::Attention));
+    act(&mut desk, OrdersAction::Filter(OrderGroup::Attention));
     let query = desk.newest(load).1;
-    assert_eq!(query.states, [OrderState::Unknown, OrderState::NotSent]);
-    assert_eq!((query.account, query.offset, query.limit), (Some(MEXICO), 0, PAGE));
-}
-
-#[test]
-fn every_state_stands_in_one_group() {
-    for state in OrderState::ALL {
-        let groups = Group::ALL.iter().filter(|group| group.states().contains(state)).count();
-        assert_eq!(groups, 1, "{state:?}");
-    }
+    let filter = OrdersFilter { account: Some(MEXICO), group: OrderGroup::Attention, ..OrdersFilter::default() };
+    assert_eq!(query, OrdersQuery { filter, limit: PAGE, ..OrdersQuery::default() });
 }
 
 #[test]
@@ -122,7 +115,7 @@ fn other_accounts_do_not_matter_and_a_switch_starts_over() {
     desk.news(EventKind::OrderChanged(Box::new(other)));
     assert_eq!(page(&desk).total(), Some(10));
     desk.act(Action::SelectAccount(COLOMBIA));
-    assert_eq!(desk.newest(load).1.account, Some(COLOMBIA));
+    assert_eq!(desk.newest(load).1.filter.account, Some(COLOMBIA));
     assert_eq!(page(&desk).total(), None);
 }
 
@@ -141,9 +134,9 @@ fn nothing_is_asked_while_the_page_is_closed() {
 #[test]
 fn an_answer_to_an_old_question_is_not_shown() {
     let mut desk = open(10);
-    act(&mut desk, OrdersAction::Filter(Group::Paid));
+    act(&mut desk, OrdersAction::Filter(OrderGroup::Paid));
     let (old, query) = desk.newest(load);
-    act(&mut desk, OrdersAction::Filter(Group::All));
+    act(&mut desk, OrdersAction::Filter(OrderGroup::All));
     let rows = vec![summary(3, OrderState::Paid)];
     desk.answer(old, EventKind::Orders(Ok(Box::new(Answer { query, rows, total: 1 }))));
     assert_eq!(page(&desk).total(), None);
