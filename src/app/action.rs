@@ -1,6 +1,6 @@
 //! Everything a person can do in the window. Views make actions; only [`super::AppState::act`] carries them out.
 
-use super::effect::Focus;
+use super::effect::{Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
 use super::pages::new_request::NewRequestAction;
@@ -8,6 +8,7 @@ use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
 use super::pages::overview::OverviewAction;
 use super::pages::settings::SettingsAction;
+use super::palette::PaletteAction;
 use super::verbs::Verb;
 use crate::domain::AccountId;
 
@@ -33,6 +34,10 @@ pub enum Action {
     SetFocus(Focus),
     /// What was to have the keyboard has it.
     Focused(Focus),
+    /// Goes to another part of the window.
+    GoToRegion(Region),
+    /// The keyboard went to another part of the window.
+    InRegion(Region),
     /// Shows the data folder in the system's file manager.
     OpenDataFolder,
     /// The system could not show the folder.
@@ -41,6 +46,8 @@ pub enum Action {
     CopyVersion,
     /// Closes the window.
     Quit,
+    /// In the command palette.
+    Palette(PaletteAction),
     /// Takes a toast away.
     DismissToast(u64),
     /// Answers the dialog with "yes".

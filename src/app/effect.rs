@@ -18,4 +18,61 @@ pub enum Focus {
     Page,
     /// The search box of the orders.
     OrdersSearch,
+    /// The entry of the open page in the side bar.
+    SideBar,
+    /// The account's control.
+    TopBar,
+    /// The status line.
+    Status,
+}
+
+/// A part of the window, as one goes through it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Region {
+    /// The way to the pages.
+    SideBar,
+    /// Above the page.
+    TopBar,
+    /// The page.
+    #[default]
+    Page,
+    /// Below the page.
+    Status,
+}
+
+impl Region {
+    /// Every region, as Tab goes.
+    pub const ALL: [Self; 4] = [Self::SideBar, Self::TopBar, Self::Page, Self::Status];
+
+    /// What has the keyboard first in it.
+    pub const fn focus(self) -> Focus {
+        match self {
+            Self::SideBar => Focus::SideBar,
+            Self::TopBar => Focus::TopBar,
+            Self::Page => Focus::Page,
+            Self::Status => Focus::Status,
+        }
+    }
+
+    /// The region after this one, around the end.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::SideBar => Self::TopBar,
+            Self::TopBar => Self::Page,
+            Self::Page => Self::Status,
+            Self::Status => Self::SideBar,
+        }
+    }
+
+    /// The region before this one, around the end.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self {
+            Self::SideBar => Self::Status,
+            Self::TopBar => Self::SideBar,
+            Self::Page => Self::TopBar,
+            Self::Status => Self::Page,
+        }
+    }
 }

@@ -30,12 +30,14 @@
 
 pub mod action;
 pub mod age;
+pub mod attention;
 pub mod effect;
 pub mod errors;
 pub mod loadable;
 pub mod notice;
 pub mod page;
 pub mod pages;
+pub mod palette;
 pub mod settings;
 pub mod shared;
 pub mod slot;
@@ -47,16 +49,18 @@ pub mod when;
 use jiff::Timestamp;
 
 pub use self::action::Action;
-pub use self::effect::{Effect, Focus};
+use self::attention::Attention;
+pub use self::effect::{Effect, Focus, Region};
 pub use self::loadable::Loadable;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
+use self::palette::Palette;
 pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
 pub use self::told::{Told, Trouble};
 pub use self::verbs::Verb;
 use crate::app::settings::{Settings, SystemLook};
-use crate::backend::protocol::{Command, CommandKind, Event, EventKind};
+use crate::backend::protocol::{Command, CommandKind, Event, EventKind, KeyPlace};
 use crate::domain::{AccountId, Catalogue};
 
 /// An event on its way to the pages.
@@ -75,6 +79,10 @@ pub struct AppState {
     pub shared: Shared,
     /// The pages' own.
     pub pages: Pages,
+    /// The command palette.
+    pub palette: Palette,
+    /// How many orders need a person.
+    pub attention: Attention,
     history: Vec<Page>,
 }
 
@@ -84,7 +92,13 @@ impl AppState {
 
     /// A window that knows nothing yet; [`Self::start`] makes it ask.
     pub fn new(catalogue: Catalogue, about: About, now: Timestamp) -> Self {
-        Self { shared: Shared::new(catalogue, about, now), pages: Pages::default(), history: Vec::new() }
+        Self {
+            shared: Shared::new(catalogue, about, now),
+            pages: Pages::default(),
+            palette: Palette::default(),
+            attention: Attention::default(),
+            history: Vec::new(),
+        }
     }
 
     /// Asks for what every start needs.
@@ -122,7 +136,10 @@ impl AppState {
             return Vec::new();
         }
         self.take(&event.kind);
-        self.pages.apply(&News { kind: &event.kind, slot: slot.as_ref() }, &mut self.shared);
+        let news = News { kind: &event.kind, slot: slot.as_ref() };
+        self.pages.apply(&news, &mut self.shared);
+        self.palette.apply(&news);
+        self.attention.apply(&news, &self.shared);
         self.finish()
     }
 
@@ -131,6 +148,8 @@ impl AppState {
         self.shared.now = now;
         self.shared.tick();
         self.pages.tick(&mut self.shared);
+        self.palette.tick(&mut self.shared);
+        self.attention.tick(&mut self.shared);
         self.finish()
     }
 
@@ -149,7 +168,10 @@ impl AppState {
 
     /// When [`Self::tick`] has something to do next, if nothing else happens.
     pub fn next_tick(&self) -> Option<Timestamp> {
-        [self.shared.next_tick(), self.pages.next_tick()].into_iter().flatten().min()
+        [self.shared.next_tick(), self.pages.next_tick(), self.palette.next_tick(), self.attention.next_tick()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// What the window has to do, oldest first; handed out once.
@@ -181,7 +203,7 @@ impl AppState {
         if let Action::Do { verb, random } = action {
             return self.do_verb(verb, random);
         }
-        let Self { shared, pages, history } = self;
+        let Self { shared, pages, palette, history, .. } = self;
         match action {
             Action::Do { .. } => {} // done above, where the whole state can be asked
             Action::Go(page) => {
@@ -201,6 +223,11 @@ impl AppState {
             Action::SelectAccount(id) => self.select(id),
             Action::Copied(label) => shared.toast(Told::new("toast-copied").text("what", label)),
             Action::SetFocus(focus) => shared.focus = Some(focus),
+            Action::GoToRegion(region) => {
+                shared.region = region;
+                shared.focus = Some(region.focus());
+            }
+            Action::InRegion(region) => shared.region = region,
             Action::Focused(focus) => {
                 shared.focus.take_if(|wished| *wished == focus);
             }
@@ -208,6 +235,7 @@ impl AppState {
             Action::FolderNotOpened => shared.toast_bad(Told::new("error-folder")),
             Action::CopyVersion => shared.copy("about-version", format!("Cobro {}", shared.about.version)),
             Action::Quit => shared.effect(Effect::Quit),
+            Action::Palette(action) => palette.act(action, shared),
             Action::DismissToast(id) => shared.toasts.dismiss(id),
             Action::Confirm => {
                 if let Some(dialog) = shared.dialog.take() {
@@ -251,7 +279,12 @@ impl AppState {
             shared.settings.account = Some(id);
             shared.keep(Settings::ACCOUNT, id.0.to_string());
         }
-        self.pages.account_changed(shared);
+        self.account_changed();
+    }
+
+    fn account_changed(&mut self) {
+        self.attention.account_changed(&mut self.shared);
+        self.pages.account_changed(&mut self.shared);
     }
 
     /// What is everybody's concern in an event.
@@ -262,12 +295,15 @@ impl AppState {
                 shared.accounts.finish(result.clone());
                 self.keep_selection_valid();
             }
-            EventKind::Vault(result) => {
-                shared.vault = match result {
-                    Ok(()) => VaultHealth::Good,
-                    Err(error) => VaultHealth::Bad(error.clone()),
-                };
+            EventKind::Vault(Ok(())) => {
+                shared.vault = VaultHealth::Good;
+                let accounts = shared.accounts.value().into_iter().flatten();
+                // Where their keys are could not be told before.
+                if accounts.clone().any(|view| matches!(view.key, KeyPlace::Unknown(_))) {
+                    shared.ask(Slot::Accounts, CommandKind::LoadAccounts);
+                }
             }
+            EventKind::Vault(Err(error)) => shared.vault = VaultHealth::Bad(error.clone()),
             EventKind::Pulse(pulse) => shared.pulse = *pulse,
             EventKind::Settings(Ok(kept)) => {
                 shared.settings = Settings::read(kept);
@@ -298,9 +334,9 @@ impl AppState {
             match kept.or(first) {
                 Some(id) => {
                     shared.selected = Some(id);
-                    self.pages.account_changed(shared);
+                    self.account_changed();
                 }
-                None => self.pages.account_changed(shared),
+                None => self.account_changed(),
             }
         }
     }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Loadable;
 use super::action::Action;
-use super::effect::{Effect, Focus};
+use super::effect::{Effect, Focus, Region};
 use super::notice::{Dialog, Toasts, Tone};
 use super::page::Page;
 use super::settings::{Settings, SystemLook};
@@ -87,6 +87,8 @@ pub struct Shared {
     pub system_look: SystemLook,
     /// What shall have the keyboard when it is drawn next.
     pub focus: Option<Focus>,
+    /// The part of the window that has the keyboard.
+    pub region: Region,
     /// What never changes.
     pub about: About,
     /// The time of the newest `act`, `apply` or `tick`.
@@ -112,6 +114,7 @@ impl Shared {
             language_flag: None,
             system_look: SystemLook::default(),
             focus: None,
+            region: Region::default(),
             about,
             now,
             slots: Slots::default(),

@@ -36,6 +36,10 @@ pub enum Slot {
     Orders,
     /// How many orders each group has.
     OrderCounts,
+    /// How many orders need a person.
+    Attention,
+    /// The orders that the command palette finds.
+    Palette,
     /// One order.
     Order(OrderKey),
     /// "Check now".

@@ -11,6 +11,7 @@ use super::pages::new_request::NewRequestAction;
 use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
+use super::palette::PaletteAction;
 use super::settings::{Settings, ThemeChoice};
 use super::{Action, AppState, Page, Section};
 use crate::domain::observation::OperatorAction;
@@ -38,8 +39,14 @@ pub enum Verb {
     SetAside,
     /// Takes it back.
     TakeBack,
+    /// Opens the command palette.
+    Palette,
     /// Opens the page that was open before.
     Back,
+    /// Goes to the next part of the window.
+    NextRegion,
+    /// Goes to the part of the window before.
+    PreviousRegion,
     /// Works with the account below in the list.
     NextAccount,
     /// Works with the account above in the list.
@@ -78,17 +85,17 @@ pub enum Place {
     Everywhere,
     /// On the page New request.
     NewRequest,
-    /// On the page of one order.
+    /// Where one order is on screen: its page, or beside the list.
     Order,
 }
 
 impl Place {
-    /// Whether `page` is this place.
-    pub const fn holds(self, page: &Page) -> bool {
+    /// Whether one is there.
+    pub fn is_here(self, state: &AppState) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::NewRequest => matches!(page, Page::NewRequest),
-            Self::Order => matches!(page, Page::Order(_)),
+            Self::NewRequest => state.shared.page == Page::NewRequest,
+            Self::Order => state.pages.order.is_open(&state.shared),
         }
     }
 }
@@ -116,7 +123,16 @@ impl Verb {
     pub fn all() -> impl Iterator<Item = Self> {
         let on_order =
             [Self::CreateRequest, Self::CheckNow, Self::SendAgain, Self::EditAgain, Self::SetAside, Self::TakeBack];
-        let around = [Self::FindOrders, Self::Back, Self::NextAccount, Self::PreviousAccount, Self::AddAccount];
+        let around = [
+            Self::Palette,
+            Self::FindOrders,
+            Self::Back,
+            Self::NextAccount,
+            Self::PreviousAccount,
+            Self::AddAccount,
+            Self::NextRegion,
+            Self::PreviousRegion,
+        ];
         let steps = [ZoomStep::In, ZoomStep::Out, ZoomStep::Reset];
         let system = [Self::AskKeyring, Self::OpenDataFolder, Self::CopyVersion, Self::Quit];
         Section::ALL
@@ -143,7 +159,10 @@ impl Verb {
             Self::EditAgain => "order-edit-again",
             Self::SetAside => "order-set-aside-button",
             Self::TakeBack => "order-take-back",
+            Self::Palette => "palette-open",
             Self::Back => "button-back",
+            Self::NextRegion => "verb-next-region",
+            Self::PreviousRegion => "verb-previous-region",
             Self::NextAccount => "verb-next-account",
             Self::PreviousAccount => "verb-previous-account",
             Self::AddAccount => "accounts-add",
@@ -189,7 +208,10 @@ impl Verb {
             Self::CreateRequest => const { &[Shortcut::command(Key::Enter)] },
             Self::FindOrders => const { &[letter('F'), Shortcut::plain(Key::Char('/'))] },
             Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
+            Self::Palette => const { &[letter('K')] },
             Self::Back => const { &[Shortcut::plain(Key::Escape), Shortcut::alt(Key::Left)] },
+            Self::NextRegion => const { &[Shortcut::plain(Key::Function(6))] },
+            Self::PreviousRegion => const { &[Shortcut::plain(Key::Function(6)).shift()] },
             Self::NextAccount => const { &[Shortcut::control(Key::Tab)] },
             Self::PreviousAccount => const { &[Shortcut::control(Key::Tab).shift()] },
             // On many keyboards the plus needs Shift; the key beside it then says "=".
@@ -239,7 +261,10 @@ impl Verb {
             Self::CheckNow | Self::Copy(_) | Self::SendAgain | Self::EditAgain | Self::SetAside | Self::TakeBack => {
                 self.on_order(state).map(Action::Order)
             }
+            Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
             Self::Back => state.may_go_back().then_some(Action::Back).ok_or("why-nothing-before"),
+            Self::NextRegion => Ok(Action::GoToRegion(shared.region.next())),
+            Self::PreviousRegion => Ok(Action::GoToRegion(shared.region.previous())),
             Self::NextAccount => neighbour(state, 1).map(Action::SelectAccount),
             Self::PreviousAccount => neighbour(state, -1).map(Action::SelectAccount),
             Self::AddAccount => Ok(Action::Accounts(AccountsAction::Add)),

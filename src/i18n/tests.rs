@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 
 use super::*;
 use crate::app::Section;
-use crate::app::settings::{Contrast, ThemeChoice};
+use crate::app::settings::ThemeChoice;
 use crate::domain::order::Source;
 use crate::domain::{Field, OrderState};
 
@@ -19,7 +19,6 @@ fn families() -> BTreeSet<String> {
     keys.extend(Source::ALL.iter().map(|source| format!("source-{}", source.word())));
     keys.extend(Field::ALL.iter().map(|field| format!("field-{}", field.wire_name())));
     keys.extend(ThemeChoice::ALL.iter().map(|choice| format!("theme-{}", choice.word())));
-    keys.extend(Contrast::ALL.iter().map(|choice| format!("contrast-{}", choice.word())));
     keys.extend(Section::ALL.iter().map(|section| section.key().to_owned()));
     keys
 }
@@ -176,7 +175,8 @@ const NO_WORDS: &[&str] = &[
     "Cobro {}", // the name with its version
     "HTTP {}",  // a protocol's name
     "{}.now",   // a key
-    "F{}",      // a key of the keyboard
+    "{}.also",
+    "F{}", // a key of the keyboard
     "bytes://icons/",
     ".svg", // the address of an icon
 ];

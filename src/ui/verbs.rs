@@ -5,7 +5,33 @@ use eframe::egui::{self, Context, Modifiers, Ui};
 use super::View;
 use super::widgets::Icon;
 use crate::app::Section;
-use crate::app::verbs::{Guard, Key, Shortcut, Verb};
+use crate::app::settings::ThemeChoice;
+use crate::app::verbs::{Guard, Key, Shortcut, Verb, ZoomStep};
+
+/// The picture beside a verb's title.
+pub fn icon(verb: Verb) -> Icon {
+    match verb {
+        Verb::Go(section) => section_icon(section),
+        Verb::CreateRequest | Verb::AddAccount | Verb::Zoom(ZoomStep::In) => Icon::Plus,
+        Verb::FindOrders | Verb::Palette | Verb::Zoom(ZoomStep::Reset) => Icon::Search,
+        Verb::CheckNow => Icon::Refresh,
+        Verb::Copy(_) | Verb::CopyVersion => Icon::Copy,
+        Verb::SendAgain => Icon::Sending,
+        Verb::EditAgain => Icon::Edit,
+        Verb::SetAside => Icon::Archive,
+        Verb::TakeBack => Icon::Undo,
+        Verb::Back => Icon::Back,
+        Verb::NextRegion | Verb::PreviousRegion => Icon::Keyboard,
+        Verb::NextAccount | Verb::PreviousAccount => Icon::Person,
+        Verb::AskKeyring => Icon::Key,
+        Verb::SetTheme(ThemeChoice::System) => Icon::Screen,
+        Verb::SetTheme(ThemeChoice::Light) => Icon::Sun,
+        Verb::SetTheme(ThemeChoice::Dark) => Icon::Moon,
+        Verb::Zoom(ZoomStep::Out) => Icon::Minus,
+        Verb::OpenDataFolder => Icon::Folder,
+        Verb::Quit => Icon::Close,
+    }
+}
 
 /// The picture of an entry of the side bar.
 pub const fn section_icon(section: Section) -> Icon {
@@ -40,14 +66,14 @@ impl TextFocus {
 
 /// Takes the presses that are verbs, before any widget sees them.
 pub fn pressed(ui: &Ui, view: &View<'_>, before: TextFocus) -> Vec<Verb> {
-    if view.shared().dialog.is_some() {
-        return Vec::new(); // the dialog has the keys
+    if view.shared().dialog.is_some() || view.state.palette.is_open {
+        return Vec::new(); // what is in front has the keys
     }
     let ctx = ui.ctx();
     let in_text = before.0 || ctx.text_edit_focused();
     let is_popup_open = egui::Popup::is_any_open(ctx);
     let mut known: Vec<(Shortcut, Verb)> = Verb::all()
-        .filter(|verb| verb.place().holds(&view.shared().page))
+        .filter(|verb| verb.place().is_here(view.state))
         .flat_map(|verb| verb.shortcuts().iter().map(move |shortcut| (*shortcut, verb)))
         .collect();
     // Ctrl+Shift+Tab is also Ctrl+Tab to egui, which lets Shift make a character: the longer one is asked for first.

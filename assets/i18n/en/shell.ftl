@@ -16,6 +16,17 @@ account-none = No account
 environment-sandbox = Sandbox
 environment-production = Production
 
+account-about = {" "}· { $market } · { $environment }
+region-pages = Pages
+region-bar = Account and search
+region-status = Status
+side-bar-attention = { $n ->
+        [one] { $n } needs a person
+       *[other] { $n } need a person
+    }
+keyring-ask = Ask again
+offline-banner = The gateway does not answer: the last { $n } checks failed. Check this computer's connection; Cobro keeps asking by itself.
+
 sandbox-banner = SANDBOX: Cobro plays the gateway itself. No payment here is real.
 plain-http-banner = This account uses plain http: anyone on the way can read and change what is sent.
 

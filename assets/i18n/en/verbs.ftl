@@ -1,17 +1,34 @@
 # Actions by name, for the palette and the list of shortcuts. Those that are buttons too have the buttons' words.
+# `.also` has other words by which the palette finds them.
 
 verb-next-account = Next account
+    .also = switch merchant
 verb-previous-account = Previous account
+    .also = switch merchant
+verb-next-region = Next part of the window
+    .also = focus panel
+verb-previous-region = Previous part of the window
+    .also = focus panel
 verb-ask-keyring = Ask the keyring again
+    .also = unlock keys password
 verb-theme-system = Look: as the system
+    .also = theme appearance
 verb-theme-light = Look: light
+    .also = theme appearance bright
 verb-theme-dark = Look: dark
+    .also = theme appearance night
 verb-zoom-in = Larger
+    .also = zoom bigger magnify
 verb-zoom-out = Smaller
+    .also = zoom
 verb-zoom-reset = Usual size
+    .also = zoom 100 %
 verb-open-data-folder = Open the data folder
+    .also = files ledger logs directory
 verb-copy-version = Copy version
+    .also = about support
 verb-quit = Quit Cobro
+    .also = exit close
 
 # Why one of them cannot be done now.
 why-already = Already so

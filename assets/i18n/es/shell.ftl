@@ -29,6 +29,17 @@ account-none = Sin cuenta
 environment-sandbox = Sandbox
 environment-production = Producción
 
+account-about = {" "}· { $market } · { $environment }
+region-pages = Páginas
+region-bar = Cuenta y búsqueda
+region-status = Estado
+side-bar-attention = { $n ->
+        [one] { $n } requiere atención
+       *[other] { $n } requieren atención
+    }
+keyring-ask = Consultar de nuevo
+offline-banner = La pasarela no responde: fallaron las últimas { $n } consultas. Revise la conexión de este equipo; Cobro sigue consultando por sí solo.
+
 sandbox-banner = SANDBOX: Cobro hace las veces de la pasarela. Aquí ningún pago es real.
 plain-http-banner = Esta cuenta usa http sin cifrar: cualquiera en el camino puede leer y cambiar lo que se envía.
 

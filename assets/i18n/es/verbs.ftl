@@ -1,17 +1,34 @@
 # Actions by name, for the palette and the list of shortcuts. Those that are buttons too have the buttons' words.
+# `.also` has other words by which the palette finds them.
 
 verb-next-account = Cuenta siguiente
+    .also = cambiar comercio
 verb-previous-account = Cuenta anterior
+    .also = cambiar comercio
+verb-next-region = Parte siguiente de la ventana
+    .also = foco panel
+verb-previous-region = Parte anterior de la ventana
+    .also = foco panel
 verb-ask-keyring = Consultar de nuevo el llavero
+    .also = desbloquear claves contraseña
 verb-theme-system = Apariencia: como el sistema
+    .also = tema aspecto
 verb-theme-light = Apariencia: clara
+    .also = tema aspecto
 verb-theme-dark = Apariencia: oscura
+    .also = tema aspecto noche
 verb-zoom-in = Agrandar
+    .also = zoom aumentar
 verb-zoom-out = Reducir
+    .also = zoom disminuir
 verb-zoom-reset = Tamaño normal
+    .also = zoom 100 %
 verb-open-data-folder = Abrir la carpeta de datos
+    .also = archivos registros directorio
 verb-copy-version = Copiar la versión
+    .also = acerca de soporte
 verb-quit = Salir de Cobro
+    .also = cerrar terminar
 
 # Why one of them cannot be done now.
 why-already = Ya está así

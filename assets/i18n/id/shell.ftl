@@ -30,6 +30,14 @@ account-none = Belum ada akun
 environment-sandbox = Sandbox
 environment-production = Produksi
 
+account-about = {" "}· { $market } · { $environment }
+region-pages = Halaman
+region-bar = Akun dan pencarian
+region-status = Status
+side-bar-attention = { $n } perlu ditangani
+keyring-ask = Tanyai lagi
+offline-banner = Gateway tidak menjawab: { $n } pengecekan terakhir gagal. Periksa koneksi komputer ini; Cobro terus bertanya secara otomatis.
+
 sandbox-banner = SANDBOX: Cobro sendiri yang berperan sebagai gateway. Tidak ada pembayaran nyata di sini.
 plain-http-banner = Akun ini memakai http tanpa enkripsi: siapa pun di jalur jaringan dapat membaca dan mengubah yang dikirim.
 

@@ -1,17 +1,34 @@
 # Actions by name, for the palette and the list of shortcuts. Those that are buttons too have the buttons' words.
+# `.also` has other words by which the palette finds them.
 
 verb-next-account = Akun berikutnya
+    .also = ganti merchant
 verb-previous-account = Akun sebelumnya
+    .also = ganti merchant
+verb-next-region = Bagian jendela berikutnya
+    .also = fokus panel
+verb-previous-region = Bagian jendela sebelumnya
+    .also = fokus panel
 verb-ask-keyring = Tanyai keyring lagi
+    .also = buka kunci kata sandi
 verb-theme-system = Tampilan: ikuti sistem
+    .also = tema
 verb-theme-light = Tampilan: terang
+    .also = tema cerah
 verb-theme-dark = Tampilan: gelap
+    .also = tema malam
 verb-zoom-in = Perbesar
+    .also = zoom besar
 verb-zoom-out = Perkecil
+    .also = zoom kecil
 verb-zoom-reset = Ukuran biasa
+    .also = zoom 100 %
 verb-open-data-folder = Buka folder data
+    .also = berkas log direktori
 verb-copy-version = Salin versi
+    .also = tentang dukungan
 verb-quit = Keluar dari Cobro
+    .also = tutup selesai
 
 # Why one of them cannot be done now.
 why-already = Sudah demikian

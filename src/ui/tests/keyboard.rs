@@ -1,6 +1,8 @@
 //! Keys: each goes to its verb, and none is taken from somebody who types.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 
 use super::{Window, account};
 use crate::app::Page;
@@ -103,4 +105,62 @@ fn a_dialog_has_the_keys() {
     window.press("Remove Tienda MX…");
     window.key(Modifiers::COMMAND, Key::Num1);
     assert_eq!(page(&window), Page::Accounts);
+}
+
+/// What has the keyboard, as a screen reader is told.
+fn focused(window: &Window) -> (Role, String) {
+    let focus = window.harness.root().accesskit_node().tree_state.focus_in_tree();
+    (focus.role(), focus.label().or_else(|| focus.value()).unwrap_or_default())
+}
+
+#[test]
+fn a_page_that_opens_has_the_keyboard_at_its_title() {
+    let mut window = window();
+    window.key(Modifiers::COMMAND, Key::Num6);
+    assert_eq!(focused(&window), (Role::Heading, "Accounts".to_owned()));
+    window.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&window), (Role::Button, "Add account".to_owned()), "Tab goes on from there");
+    window.click_nav("Settings");
+    assert_eq!(focused(&window), (Role::Heading, "Settings".to_owned()));
+}
+
+#[test]
+fn tab_goes_as_one_reads() {
+    let mut window = window();
+    window.key(Modifiers::COMMAND, Key::Num5);
+    let mut seen = Vec::new();
+    for _ in 0..30 {
+        window.key(Modifiers::NONE, Key::Tab);
+        seen.push(focused(&window).1);
+    }
+    let place =
+        |name: &str| seen.iter().position(|seen| seen.contains(name)).unwrap_or_else(|| panic!("{name}: {seen:?}"));
+    // From the page to the status line, then from the top again.
+    let order = [
+        place("Open Orders"),
+        place("Nothing is being watched"),
+        place("Overview"),
+        place("Account"),
+        place("Search anything"),
+    ];
+    assert!(order.is_sorted(), "{order:?} of {seen:?}");
+}
+
+#[test]
+fn f6_goes_from_region_to_region_and_back() {
+    let mut window = window();
+    window.key(Modifiers::COMMAND, Key::Num7);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::F6);
+        seen.push(focused(&window).1);
+    }
+    assert!(seen[0].contains("Nothing is being watched"), "{seen:?}");
+    assert_eq!(seen[1..], ["Settings", "Account", "Settings"], "side bar, bar, title");
+    window.key(Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&window).1, "Account");
+    // Wherever Tab went meanwhile, F6 goes on from there.
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::F6);
+    assert_eq!(focused(&window), (Role::Heading, "Settings".to_owned()));
 }

@@ -9,6 +9,7 @@ mod languages;
 mod new_request;
 mod order;
 mod orders;
+mod palette;
 #[cfg(feature = "snapshots")]
 mod pictures;
 mod shell;
