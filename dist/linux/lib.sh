@@ -73,12 +73,9 @@ stage() {
     install -Dm644 "$work/cli/completions/cobro.fish" -t "$share/fish/vendor_completions.d"
 }
 
-# The notices of everything compiled in, which every package has to carry.
-notices() {
-    local found=("$root"/dist/licences/THIRD-PARTY-NOTICES*)
-    [ -e "${found[0]}" ] || die "dist/licences/THIRD-PARTY-NOTICES is missing"
-    echo "${found[0]}"
-}
+# The licences of everything compiled in, which every package has to carry.
+notices=$root/dist/licences/THIRD-PARTY-NOTICES.html
+[ -s "$notices" ] || die "${notices#"$root/"} is missing"
 
 # Dates all of $1 by the commit.
 date_by_commit() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }

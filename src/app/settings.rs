@@ -38,6 +38,36 @@ impl ThemeChoice {
     }
 }
 
+/// How much contrast.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Contrast {
+    /// As the system has it.
+    #[default]
+    System,
+    /// The usual.
+    Normal,
+    /// More: strong lines, nothing pale.
+    High,
+}
+
+impl Contrast {
+    /// Every choice, in the order on screen.
+    pub const ALL: [Self; 3] = [Self::System, Self::Normal, Self::High];
+
+    /// The word it is kept as; `contrast-{word}` is its name in the catalogue.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Normal => "normal",
+            Self::High => "high",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.word() == word)
+    }
+}
+
 /// How the desktop wants programs to look, as far as it tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SystemLook {
@@ -54,6 +84,8 @@ pub struct SystemLook {
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// How much contrast.
+    pub contrast: Contrast,
     /// How large everything is, in percent; one of [`Self::ZOOMS`].
     pub zoom: u16,
     /// The language of the screen; none: as the system has it.
@@ -70,6 +102,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::default(),
+            contrast: Contrast::default(),
             zoom: 100,
             language: None,
             account: None,
@@ -82,6 +115,8 @@ impl Default for Settings {
 impl Settings {
     /// The key of [`Self::theme`].
     pub const THEME: &'static str = "theme";
+    /// The key of [`Self::contrast`].
+    pub const CONTRAST: &'static str = "contrast";
     /// The key of [`Self::zoom`].
     pub const ZOOM: &'static str = "zoom";
     /// The key of [`Self::language`].
@@ -102,6 +137,7 @@ impl Settings {
         let table = kept.get(Self::ORDERS_TABLE).map(|text| Arrangement::read(text, &orders::COLUMNS));
         Self {
             theme: kept.get(Self::THEME).and_then(|word| ThemeChoice::from_word(word)).unwrap_or_default(),
+            contrast: kept.get(Self::CONTRAST).and_then(|word| Contrast::from_word(word)).unwrap_or_default(),
             zoom: zoom.filter(|zoom| Self::ZOOMS.contains(zoom)).unwrap_or(100),
             language: kept.get(Self::LANGUAGE).and_then(|code| Language::from_code(code)),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
@@ -122,17 +158,26 @@ mod tests {
     #[test]
     fn kept_words_come_back_and_odd_ones_do_no_harm() {
         for choice in ThemeChoice::ALL {
-            let kept = [("theme", choice.word()), ("account", "7"), ("zoom", "130"), ("language", "es")];
-            let language = Some(Language::Spanish);
-            let account = Some(AccountId(7));
-            let expected = Settings { theme: choice, zoom: 130, language, account, ..Settings::default() };
+            let kept =
+                [("theme", choice.word()), ("contrast", "high"), ("zoom", "130"), ("language", "es"), ("account", "7")];
+            let expected = Settings {
+                theme: choice,
+                contrast: Contrast::High,
+                zoom: 130,
+                language: Some(Language::Spanish),
+                account: Some(AccountId(7)),
+                ..Settings::default()
+            };
             assert_eq!(Settings::read(&words(&kept)), expected);
+        }
+        for choice in Contrast::ALL {
+            assert_eq!(Settings::read(&words(&[("contrast", choice.word())])).contrast, choice);
         }
         for language in Language::ALL {
             assert_eq!(Settings::read(&words(&[("language", language.code())])).language, Some(language));
         }
         for zoom in ["x", "0", "9000", "-100"] {
-            let odd = [("theme", "mauve"), ("account", "x"), ("language", "tlh"), ("zoom", zoom)];
+            let odd = [("theme", "mauve"), ("contrast", "loud"), ("account", "x"), ("language", "tlh"), ("zoom", zoom)];
             assert_eq!(Settings::read(&words(&odd)), Settings::default());
         }
     }

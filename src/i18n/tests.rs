@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 
 use super::*;
 use crate::app::Section;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Contrast, ThemeChoice};
 use crate::domain::order::Source;
 use crate::domain::{Field, OrderState};
 
@@ -19,6 +19,7 @@ fn families() -> BTreeSet<String> {
     keys.extend(Source::ALL.iter().map(|source| format!("source-{}", source.word())));
     keys.extend(Field::ALL.iter().map(|field| format!("field-{}", field.wire_name())));
     keys.extend(ThemeChoice::ALL.iter().map(|choice| format!("theme-{}", choice.word())));
+    keys.extend(Contrast::ALL.iter().map(|choice| format!("contrast-{}", choice.word())));
     keys.extend(Section::ALL.iter().map(|section| section.key().to_owned()));
     keys
 }

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use super::cli::{self, Cli, Renderer};
 use super::error::StartError;
 use super::{Ending, again, logging};
+use crate::app::settings::Settings;
 use crate::app::settings::SystemLook;
 use crate::app::{About, AppState};
 use crate::backend::engine::{self, Parts};
@@ -100,6 +101,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     let store: Box<dyn SecretStore> = if cli.sandbox { Box::new(SessionOnly::default()) } else { Box::new(OsKeyring) };
     let vault = Vault::start(store)?;
     let vault_tag = vault_tag(&handle).map_err(failed)?;
+    let kept = backend::kept_settings(&handle).map_err(failed)?;
 
     let sandbox = if cli.sandbox {
         let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock)).map_err(StartError::Sandbox)?;
@@ -133,6 +135,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         system_language: cli::system_language(),
     };
     let mut state = AppState::new(Catalogue::clone(catalogue), about, clock.now());
+    state.shared.settings = Settings::read(&kept);
     state.shared.language_flag = cli.lang;
     let options = ui::RunOptions {
         state,

@@ -171,7 +171,7 @@ impl eframe::App for CobroApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.speak(ui.ctx());
         let settings = &self.state.shared.settings;
-        theme::choose(ui.ctx(), settings.theme, self.state.shared.system_look);
+        theme::choose(ui.ctx(), settings, self.state.shared.system_look);
         ui.ctx().set_zoom_factor(f32::from(settings.zoom) / 100.0);
         self.notice_return(ui);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());

@@ -101,10 +101,11 @@ def take(kind, look, language, size, scale):
     tag = f'{kind}-{look}-{language}-{size}' + ('' if scale == '1' else f'@{scale}')
     env = {'WINIT_X11_SCALE_FACTOR': scale}
     command = [BIN, '--sandbox', '--data-dir', data]
-    with Window(command, size=size, log=f'{SHOTS}/shots-app.log', env=env) as desk:
+    width, height = map(int, size.split('x'))
+    frame = 40  # room for the window manager's title bar
+    with Window(command, size=f'{width}x{height + frame}', log=f'{SHOTS}/shots-app.log', env=env) as desk:
         window = shown(desk)
-        width, height = size.split('x')
-        subprocess.run(['xdotool', 'windowmove', window, '0', '0', 'windowsize', window, width, height])
+        subprocess.run(['xdotool', 'windowmove', window, '0', '0', 'windowsize', window, str(width), str(height)])
         for number, page in enumerate(PAGES, 1):
             desk.key(f'ctrl+{number}')
             picture(desk, f'{page}-{tag}')

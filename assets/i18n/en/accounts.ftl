@@ -2,11 +2,24 @@
 
 accounts-add = Add account
 accounts-empty-title = No account yet
-accounts-empty-body = An account is a merchant at the gateway: its address, its merchant ID and its API key, from the gateway's papers. Add one to make payment requests.
+accounts-empty-body = An account is a merchant at the gateway. Five things belong to it; the gateway's papers and its back office have them.
+accounts-need-address = The gateway's address
+    .why = Its base URL, which is yours alone: something like https://client.example/prod-api.
+accounts-need-merchant = Your merchant ID
+    .why = A number that says whose request it is.
+accounts-need-key = Your API key
+    .why = It signs every request. Cobro keeps it in the keyring and never shows it again.
+accounts-need-white-list = This computer's address on the white list
+    .why = The gateway answers only the internet addresses it was told of.
+accounts-need-notify = A notify URL
+    .why = A page of your own server to which the gateway reports payments.
 accounts-edit = Edit
 accounts-edit-name = Edit { $name }
 accounts-remove = Remove…
 accounts-remove-name = Remove { $name }…
+accounts-use = Work with it
+accounts-use-name = Work with { $name }
+accounts-used = In use
 accounts-merchant = { $market } · merchant { $merchant }
 
 key-keyring = API key in the keyring
@@ -16,6 +29,12 @@ key-unknown = API key unknown, since the keyring does not answer
 
 account-title-new = Add account
 account-title-edit = Edit { $name }
+account-part-who = Who
+account-part-who-note = What you call it, and who you are at the gateway.
+account-part-where = Where
+account-part-where-note = Where requests go to, and where payments are reported to.
+account-part-key = Secrets
+account-part-key-note = What proves that a request is yours. It never leaves this computer.
 
 account-name = Account name
 account-market = Market

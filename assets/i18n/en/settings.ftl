@@ -4,6 +4,9 @@ settings-look = Look
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
+contrast-system = Contrast as the system
+contrast-normal = Normal contrast
+contrast-high = High contrast
 
 settings-language = Language
 # Languages name themselves; this one is whatever the system speaks.

@@ -2,11 +2,24 @@
 
 accounts-add = Agregar cuenta
 accounts-empty-title = Aún no hay cuentas
-accounts-empty-body = Una cuenta es un comercio en la pasarela: su dirección, su ID de comercio y su clave API, según los documentos de la pasarela. Agregue una para crear solicitudes de pago.
+accounts-empty-body = Una cuenta es un comercio en la pasarela. Se necesitan cinco cosas, que están en los documentos de la pasarela o en su panel.
+accounts-need-address = La dirección de la pasarela
+    .why = Su URL base, propia de cada comercio: algo como https://client.example/prod-api.
+accounts-need-merchant = Su ID de comercio
+    .why = Un número que dice de quién es la solicitud.
+accounts-need-key = Su clave API
+    .why = Firma cada solicitud. Cobro la guarda en el llavero y no la vuelve a mostrar.
+accounts-need-white-list = La dirección de este equipo en la lista permitida
+    .why = La pasarela solo responde a las direcciones de internet que se le indicaron.
+accounts-need-notify = Una URL de notificación
+    .why = Una página de su propio servidor, donde la pasarela notifica los pagos.
 accounts-edit = Editar
 accounts-edit-name = Editar { $name }
 accounts-remove = Eliminar…
 accounts-remove-name = Eliminar { $name }…
+accounts-use = Usar esta
+accounts-use-name = Usar { $name }
+accounts-used = En uso
 accounts-merchant = { $market } · comercio { $merchant }
 
 key-keyring = Clave API en el llavero
@@ -16,6 +29,12 @@ key-unknown = Clave API sin confirmar: el llavero no responde
 
 account-title-new = Agregar cuenta
 account-title-edit = Editar { $name }
+account-part-who = Quién
+account-part-who-note = Cómo la llama usted y quién es en la pasarela.
+account-part-where = Dónde
+account-part-where-note = A dónde van las solicitudes y dónde se notifican los pagos.
+account-part-key = Secretos
+account-part-key-note = Lo que prueba que una solicitud es suya. Nunca sale de este equipo.
 
 account-name = Nombre de la cuenta
 account-market = Mercado

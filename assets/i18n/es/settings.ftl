@@ -4,6 +4,9 @@ settings-look = Apariencia
 theme-system = Como el sistema
 theme-light = Claro
 theme-dark = Oscuro
+contrast-system = Contraste según el sistema
+contrast-normal = Contraste normal
+contrast-high = Contraste alto
 
 settings-language = Idioma
 # Languages name themselves; this one is whatever the system speaks.

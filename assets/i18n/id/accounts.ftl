@@ -2,11 +2,24 @@
 
 accounts-add = Tambah akun
 accounts-empty-title = Belum ada akun
-accounts-empty-body = Akun adalah merchant di gateway: alamatnya, ID merchant, dan kunci API, sesuai dokumen dari gateway. Tambahkan satu untuk membuat permintaan pembayaran.
+accounts-empty-body = Akun adalah merchant di gateway. Ada lima hal yang diperlukan; semuanya ada di dokumen gateway atau di dasbornya.
+accounts-need-address = Alamat gateway
+    .why = URL dasarnya, khusus untuk Anda: misalnya https://client.example/prod-api.
+accounts-need-merchant = ID merchant Anda
+    .why = Angka yang menunjukkan siapa pembuat permintaan.
+accounts-need-key = Kunci API Anda
+    .why = Menandatangani setiap permintaan. Cobro menyimpannya di keyring dan tidak pernah menampilkannya lagi.
+accounts-need-white-list = Alamat komputer ini di daftar putih
+    .why = Gateway hanya menjawab alamat internet yang sudah didaftarkan.
+accounts-need-notify = URL notifikasi
+    .why = Halaman di server Anda sendiri, tempat gateway melaporkan pembayaran.
 accounts-edit = Ubah
 accounts-edit-name = Ubah { $name }
 accounts-remove = Hapus…
 accounts-remove-name = Hapus { $name }…
+accounts-use = Pakai ini
+accounts-use-name = Pakai { $name }
+accounts-used = Dipakai
 accounts-merchant = { $market } · merchant { $merchant }
 
 key-keyring = Kunci API di keyring
@@ -16,6 +29,12 @@ key-unknown = Kunci API belum diketahui karena keyring tidak menjawab
 
 account-title-new = Tambah akun
 account-title-edit = Ubah { $name }
+account-part-who = Siapa
+account-part-who-note = Nama akun ini, dan siapa Anda di gateway.
+account-part-where = Di mana
+account-part-where-note = Ke mana permintaan dikirim, dan ke mana pembayaran dilaporkan.
+account-part-key = Rahasia
+account-part-key-note = Yang membuktikan permintaan itu milik Anda. Tidak pernah keluar dari komputer ini.
 
 account-name = Nama akun
 account-market = Pasar

@@ -4,6 +4,9 @@ settings-look = Tampilan
 theme-system = Ikuti sistem
 theme-light = Terang
 theme-dark = Gelap
+contrast-system = Kontras mengikuti sistem
+contrast-normal = Kontras biasa
+contrast-high = Kontras tinggi
 
 settings-language = Bahasa
 # Languages name themselves; this one is whatever the system speaks.

@@ -1,6 +1,6 @@
 //! The look, the language, and where things lie.
 
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::settings::{Contrast, Settings, ThemeChoice};
 use crate::app::{News, Shared};
 use crate::i18n::Language;
 
@@ -9,6 +9,8 @@ use crate::i18n::Language;
 pub enum SettingsAction {
     /// Chooses light or dark.
     SetTheme(ThemeChoice),
+    /// Chooses how much contrast.
+    SetContrast(Contrast),
     /// Makes everything this large, in percent.
     SetZoom(u16),
     /// Chooses the language of the screen; none: as the system has it.
@@ -34,6 +36,12 @@ impl SettingsPage {
                 if shared.settings.theme != choice {
                     shared.settings.theme = choice;
                     shared.keep(Settings::THEME, choice.word().to_owned());
+                }
+            }
+            SettingsAction::SetContrast(choice) => {
+                if shared.settings.contrast != choice {
+                    shared.settings.contrast = choice;
+                    shared.keep(Settings::CONTRAST, choice.word().to_owned());
                 }
             }
             SettingsAction::SetZoom(zoom) => {

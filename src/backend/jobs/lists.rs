@@ -8,7 +8,7 @@ use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::draft::Draft;
 use crate::domain::listing::{OrdersFilter, OrdersQuery};
 use crate::domain::{AccountId, OrderKey};
-use crate::ledger::LedgerError;
+use crate::ledger::{LedgerError, LedgerReader};
 
 /// Part of the list of orders.
 pub(in crate::backend) async fn orders(context: Arc<Context>, id: RequestId, query: OrdersQuery) {
@@ -57,9 +57,13 @@ const SETTINGS: &str = "window";
 
 /// What the user has set.
 pub(in crate::backend) async fn settings(context: Arc<Context>, id: RequestId) {
-    let settings = context.ledger.read(|reader| reader.setting::<BTreeMap<String, String>>(SETTINGS)).await;
-    let settings = settings.map(Option::unwrap_or_default).map_err(CallError::from);
+    let settings = context.ledger.read(read_settings).await.map_err(CallError::from);
     context.emit(Some(id), EventKind::Settings(settings));
+}
+
+/// What the user has set, as it was kept.
+pub(in crate::backend) fn read_settings(reader: &LedgerReader) -> Result<BTreeMap<String, String>, LedgerError> {
+    Ok(reader.setting(SETTINGS)?.unwrap_or_default())
 }
 
 /// Keeps one setting.

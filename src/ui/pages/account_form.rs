@@ -1,5 +1,7 @@
 //! Draws the account form whose state is in `app/pages/account_form.rs`.
 
+use std::borrow::Cow;
+
 use eframe::egui::{RichText, Ui};
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
@@ -10,9 +12,9 @@ use crate::backend::protocol::{ConnectionVerdict, KeyPlace, SaveError};
 use crate::domain::{Environment, address};
 use crate::i18n::FluentValue;
 use crate::ui::View;
-use crate::ui::theme::{self, font, size, space};
+use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{
-    Caution, Field, banner, caption, choice_item, page_header, primary_button, quiet_button, trouble_ui,
+    Caution, Field, banner, caption, choice_item, form_section, page_header, primary_button, quiet_button, trouble_ui,
 };
 
 /// Draws the form.
@@ -26,17 +28,24 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
         _ => texts.get("account-title-new"),
     };
     page_header(ui, &title, |_| {});
-    ui.scope(|ui| {
-        ui.set_max_width(size::FORM.min(ui.available_width()));
-        let saving = view.shared().is_asked(&Slot::SaveAccount);
-        fields_ui(ui, view, form, !saving);
-        ui.add_space(space::S);
-        ui.horizontal(|ui| {
-            if primary_button(ui, !saving, &texts.get("account-save")).clicked() {
+    let saving = view.shared().is_asked(&Slot::SaveAccount);
+    let enabled = !saving;
+    let reveal = first_to_reveal(ui, form);
+    let (title, note) = (texts.get("account-part-who"), texts.get("account-part-who-note"));
+    form_section(ui, &title, Some(&note), |ui| who_ui(ui, view, form, enabled, reveal));
+    let (title, note) = (texts.get("account-part-where"), texts.get("account-part-where-note"));
+    form_section(ui, &title, Some(&note), |ui| where_ui(ui, view, form, enabled, reveal));
+    let (title, note) = (texts.get("account-part-key"), texts.get("account-part-key-note"));
+    form_section(ui, &title, Some(&note), |ui| {
+        key_ui(ui, view, form, enabled, reveal == Some(FormField::ApiKey));
+        sign_ui(ui, view, form, enabled);
+        ui.add_space(space::L);
+        ui.horizontal_wrapped(|ui| {
+            if primary_button(ui, enabled, &texts.get("account-save")).clicked() {
                 view.send(Action::Accounts(AccountsAction::Save));
             }
             let testing = matches!(form.test, Test::Running { outdated: false });
-            if quiet_button(ui, !saving && !testing, &texts.get("account-test")).clicked() {
+            if quiet_button(ui, enabled && !testing, &texts.get("account-test")).clicked() {
                 view.send(Action::Accounts(AccountsAction::Test));
             }
             if quiet_button(ui, true, &texts.get("button-cancel")).clicked() {
@@ -54,49 +63,55 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
     });
 }
 
-fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+/// Which merchant it is.
+fn who_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: Option<FormField>) {
     let texts = view.texts;
-    let problem = |field: FormField| form.problems.get(&field).map(|told| told.say(texts));
-    let reveal = first_to_reveal(ui, form);
-
-    let label = texts.get("account-name");
-    let error = problem(FormField::Name);
-    let hint = texts.get("account-name-hint");
+    let (label, hint) = (texts.get("account-name"), texts.get("account-name-hint"));
+    let error = problem(view, form, FormField::Name);
     let widget = Field::new(&label).hint(&hint).error(error.as_deref()).enabled(enabled);
     type_ui(ui, view, widget.focus(reveal == Some(FormField::Name)), FormField::Name, &form.name);
 
     market_ui(ui, view, form, enabled);
     environment_ui(ui, view, form, enabled);
 
+    let label = texts.get("account-merchant-id");
+    let error = problem(view, form, FormField::MerchantId);
+    let widget = Field::new(&label).error(error.as_deref()).enabled(enabled).mono();
+    type_ui(ui, view, widget.focus(reveal == Some(FormField::MerchantId)), FormField::MerchantId, &form.merchant_id);
+}
+
+/// Where the gateway is, and where it reports to.
+fn where_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: Option<FormField>) {
+    let texts = view.texts;
     let (label, hint) = (texts.get("account-base-url"), texts.get("account-base-url-hint"));
-    let error = problem(FormField::BaseUrl);
+    let error = problem(view, form, FormField::BaseUrl);
     let plain = address::is_readable_by_others(&form.base_url);
     let note = plain.then(|| texts.get("account-plain-http-note"));
     let widget = Field::new(&label).hint(&hint).note(note.as_deref()).error(error.as_deref()).enabled(enabled);
     type_ui(ui, view, widget.focus(reveal == Some(FormField::BaseUrl)), FormField::BaseUrl, &form.base_url);
 
-    let label = texts.get("account-merchant-id");
-    let error = problem(FormField::MerchantId);
-    let widget = Field::new(&label).error(error.as_deref()).enabled(enabled).mono();
-    type_ui(ui, view, widget.focus(reveal == Some(FormField::MerchantId)), FormField::MerchantId, &form.merchant_id);
-
-    key_ui(ui, view, form, enabled, reveal == Some(FormField::ApiKey));
-
     let (label, hint) = (texts.get("account-notify-url"), texts.get("account-notify-url-hint"));
     let note = texts.get("account-notify-url-note");
-    let error = problem(FormField::NotifyUrl);
+    let error = problem(view, form, FormField::NotifyUrl);
     let widget = Field::new(&label).hint(&hint).note(Some(&note)).error(error.as_deref()).enabled(enabled);
     type_ui(ui, view, widget.focus(reveal == Some(FormField::NotifyUrl)), FormField::NotifyUrl, &form.notify_url);
+}
 
+/// A way of signing that hardly anyone needs.
+fn sign_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
+    let texts = view.texts;
     let mut upper_case = form.upper_case_sign;
-    let label = texts.get("account-upper-case");
     ui.add_enabled_ui(enabled, |ui| {
-        if ui.checkbox(&mut upper_case, label.as_ref()).changed() {
+        if ui.checkbox(&mut upper_case, texts.get("account-upper-case").as_ref()).changed() {
             view.send(Action::Accounts(AccountsAction::SetUpperCase(upper_case)));
         }
     });
     caption(ui, &texts.get("account-upper-case-note"));
-    ui.add_space(space::S);
+}
+
+/// What is wrong with a field, in words.
+fn problem<'a>(view: &View<'a>, form: &'a Form, field: FormField) -> Option<Cow<'a, str>> {
+    form.problems.get(&field).map(|told| told.say(view.texts))
 }
 
 /// A field of text: drawn on a copy, reported if it changed.
@@ -123,7 +138,7 @@ fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let texts = view.texts;
     let shared = view.shared();
     let label = texts.get("account-market");
-    let error = form.problems.get(&FormField::Market).map(|told| told.say(texts));
+    let error = problem(view, form, FormField::Market);
     let chosen = form.market.as_ref();
     let selected = match chosen {
         None => texts.get("account-market-choose"),
@@ -164,7 +179,7 @@ fn environment_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) 
 fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: bool) {
     let texts = view.texts;
     let label = texts.get("account-api-key");
-    let error = form.problems.get(&FormField::ApiKey).map(|told| told.say(texts));
+    let error = problem(view, form, FormField::ApiKey);
     let note = match form.key_place {
         KeyPlace::Missing => texts.get("account-api-key-note-new"),
         _ => texts.get("account-api-key-note-keep"),

@@ -7,7 +7,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::Action;
 use crate::app::pages::settings::SettingsAction;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Contrast, ThemeChoice};
 use crate::domain::market::load::MarketProblem;
 use crate::i18n::{FluentValue, Language};
 use crate::ui::View;
@@ -40,6 +40,19 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
             };
             if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
                 view.send(Action::Settings(SettingsAction::SetTheme(choice)));
+            }
+        }
+    });
+    let chosen = view.shared().settings.contrast;
+    ui.horizontal(|ui| {
+        for choice in Contrast::ALL {
+            let key = match choice {
+                Contrast::System => "contrast-system",
+                Contrast::Normal => "contrast-normal",
+                Contrast::High => "contrast-high",
+            };
+            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
+                view.send(Action::Settings(SettingsAction::SetContrast(choice)));
             }
         }
     });

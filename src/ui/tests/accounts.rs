@@ -9,7 +9,7 @@ use secrecy::ExposeSecret as _;
 use super::{Window, account};
 use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{
-    AccountForm, AddressProblem, CallError, CommandKind, ConnectionVerdict, EventKind, KeyChange, SaveError,
+    AccountForm, AddressProblem, CallError, CommandKind, ConnectionVerdict, EventKind, KeyChange, KeyPlace, SaveError,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::{AccountId, Amount, Currency, Environment};
@@ -225,6 +225,61 @@ fn an_account_is_changed_without_typing_its_key() {
     let (_, form) = window.take(saved).expect("a command");
     assert_eq!((form.id, form.account.name.as_str()), (Some(AccountId(7)), "Tienda MX 2"));
     assert!(matches!(form.key, KeyChange::Keep));
+}
+
+#[test]
+fn the_list_says_which_account_is_in_use_and_lets_another_be_used() {
+    let one = account(7, "Tienda MX", Environment::Production, "https://client.example");
+    let other = account(8, "Tienda de pruebas", Environment::Sandbox, "https://test.example");
+    let mut window = Window::with(&[one, other]);
+    window.click_nav("Accounts");
+    assert_eq!(window.harness.query_all_by_label("In use").count(), 1);
+    assert!(!window.shows_exactly("Work with Tienda MX"), "it is in use already");
+    window.click("Work with Tienda de pruebas");
+    assert_eq!(window.harness.state().state().shared.selected, Some(AccountId(8)));
+    assert!(window.shows_exactly("Work with Tienda MX") && !window.shows_exactly("Work with Tienda de pruebas"));
+}
+
+#[test]
+fn before_there_is_an_account_the_page_tells_what_it_takes() {
+    let mut window = Window::with(&[]);
+    window.click_nav("Accounts");
+    for need in [
+        "The gateway's address",
+        "Your merchant ID",
+        "Your API key",
+        "This computer's address on the white list",
+        "A notify URL",
+    ] {
+        assert!(window.shows_exactly(need), "{need}");
+    }
+    window.click("Add account");
+    for part in ["Who", "Where", "Secrets"] {
+        window.harness.get_by_role_and_label(Role::Heading, part);
+    }
+}
+
+#[test]
+fn a_keyring_that_does_not_answer_is_told_above_the_list_and_can_be_asked_again() {
+    let mut locked = account(7, "Tienda MX", Environment::Production, "https://client.example");
+    locked.key = KeyPlace::Unknown(VaultError::Silent(3));
+    let mut window = Window::with(&[locked]);
+    window.click_nav("Accounts");
+    assert!(window.shows("The keyring has not answered for 3 s"));
+    window.click("Ask the keyring again");
+    let again = window.asked(|kind| matches!(kind, CommandKind::ProbeVault).then_some(()));
+    let listed = window.asked(|kind| matches!(kind, CommandKind::LoadAccounts).then_some(()));
+    assert!(!again.is_empty() && !listed.is_empty());
+}
+
+#[test]
+fn long_names_stay_in_a_small_window() {
+    let mut long =
+        account(7, &"Tienda de la Esquina ".repeat(4)[..64], Environment::Production, "https://client.example");
+    long.key = KeyPlace::Missing;
+    let mut window = Window::of_size(&[long], [720.0, 480.0]);
+    window.click_nav("Accounts");
+    assert_eq!(window.sticking_out(), Vec::<String>::new());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use eframe::egui::{AsIdSalt, ComboBox, FontSelection, Label, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
-use crate::ui::access;
+use crate::ui::access::{self, Politeness};
 use crate::ui::theme::{self, font, size, space};
 
 /// A field of a form. The label is the entry's accessible name.
@@ -113,7 +113,9 @@ impl<'a> Field<'a> {
                 access::describe(&response, line);
             }
             match (self.error, self.note) {
-                (Some(error), _) => error_line(ui, error),
+                (Some(error), _) => {
+                    access::live(ui, ("field", self.label), Politeness::Polite, |ui| error_line(ui, error));
+                }
                 (None, Some(note)) => caption(ui, note),
                 (None, None) => {}
             }
@@ -164,10 +166,11 @@ pub fn caption(ui: &mut Ui, text: &str) {
 }
 
 /// A small line that says what is wrong; with an icon, since colour never speaks alone.
-pub fn error_line(ui: &mut Ui, text: &str) {
+pub fn error_line(ui: &mut Ui, text: &str) -> Response {
     let color = theme::of(ui).failed.text;
     ui.horizontal_top(|ui| {
         super::Icon::Alert.ui(ui, color);
-        ui.add(Label::new(RichText::new(text).font(font::CAPTION).color(color)).wrap());
-    });
+        ui.add(Label::new(RichText::new(text).font(font::CAPTION).color(color)).wrap())
+    })
+    .inner
 }
