@@ -30,6 +30,8 @@ read_options() {
     package_version=$("$linux/changelog" version "$version")
     generator=(cargo run --quiet --locked --example cli_files --)
     if [ -z "$binary" ]; then
+        # No paths of this machine in the program, so that another machine makes the same one.
+        export RUSTFLAGS="--remap-path-prefix=$root=cobro --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
         cargo build --locked --profile dist --bin cobro
         generator=(cargo run --quiet --locked --profile dist --example cli_files --)
         binary=$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/dist/cobro

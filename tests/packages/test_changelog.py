@@ -14,7 +14,7 @@ loader = importlib.machinery.SourceFileLoader('changelog', str(PATH))
 changelog = importlib.util.module_from_spec(importlib.util.spec_from_loader('changelog', loader))
 loader.exec_module(changelog)
 
-PENDING = '# Changelog\n\n## Unreleased\n\n### Added\n\n- One thing, told\n  in two lines.\n- `cobro` & <more>.\n'
+PENDING = '# Changelog\n\n## Unreleased\n\n### Added\n\n- One thing, told\n  in two lines.\n- `cobro` & *some* <more>.\n'
 RELEASED = '## 0.1.0 - 2026-12-01\n\n### Added\n\n- The first.\n'
 
 
@@ -45,11 +45,11 @@ class Releases(unittest.TestCase):
             changelog.releases('0.1.0', '## Soon\n\n- Something.\n')
 
     def test_changes_are_whole(self):
-        self.assertEqual(self.newest(PENDING).changes, ['One thing, told in two lines.', '`cobro` & <more>.'])
+        self.assertEqual(self.newest(PENDING).changes, ['One thing, told in two lines.', '`cobro` & *some* <more>.'])
 
     def test_appstream_is_escaped(self):
         told = changelog.appstream(changelog.releases('0.1.0', PENDING), '<component>\n</component>\n')
-        self.assertIn('<li><code>cobro</code> &amp; &lt;more&gt;.</li>', told)
+        self.assertIn('<li><code>cobro</code> &amp; <em>some</em> &lt;more&gt;.</li>', told)
         self.assertTrue(told.endswith('</releases>\n</component>\n'), told)
 
 
