@@ -5,7 +5,10 @@ from desk import Desk, DeskError
 
 
 def choose(desk, field, item):
-    """Opens a list and takes an item, or the first one."""
+    """Presses a card with these words, or opens a list and takes an item, or the first one."""
+    if item and desk.find(item, role='radio button') is not None:
+        desk.press(item, role='radio button')
+        return
     desk.press(field)
     desk.wait_list(field)
     if item is None:
@@ -27,7 +30,8 @@ class Window(Desk):
                 child = element.getChildAtIndex(i)
                 if child is not None:
                     stack.append(child)
-                    if self._actions(child) and child.name:
+                    # A long list has a search box, which is none of its items.
+                    if self._actions(child) and child.name and child.getRoleName() != 'entry':
                         found.append(child)
         return found[::-1]
 

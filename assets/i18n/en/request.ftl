@@ -3,6 +3,8 @@
 request-no-account-title = No account yet
 request-no-account-body = A request is made in the name of a merchant account. Add the one the gateway gave you, with its merchant ID and API key.
 request-no-account-step = Add an account
+request-part-who = Who pays
+request-part-how = How
 
 request-limits = Between { $min } and { $max }
 request-limits-min = At least { $min }
@@ -12,6 +14,17 @@ request-optional = Optional
 request-choose = Choose…
 request-not-chosen = Not given
 request-unsupported = { $name } (not supported)
+request-search = Search
+request-rail-spei = The payer transfers to a CLABE from any bank.
+request-rail-cash-code = The payer shows a code at a shop and pays in cash.
+request-rail-virtual-account = The payer transfers to a virtual account, from a bank's app or an ATM.
+request-rail-store-code = The payer pays a code at a convenience store.
+request-rail-qris = The payer scans a QR code with any bank or wallet app.
+request-rail-wallet-link = The payer opens a link that leads to the wallet.
+request-rail-wallet-push = The payer confirms a request in the wallet app.
+request-rail-qr-and-link = The payer scans a QR code or opens a link.
+request-rail-pse = The payer is led to their own bank's page.
+request-rail-generic = The gateway tells how to pay once the request is created.
 request-banks-loading = Asking the gateway for its banks…
 request-banks-none = The gateway lists no banks
 request-more = More
@@ -25,6 +38,9 @@ request-create-hint = Ctrl+Enter
 request-creating = Creating…
 request-created = Request { $number } was created
 request-real-money = Real money
+request-as = As { $account }
+request-repeats = You made one with this payer and amount { $age }.
+request-repeats-open = Open it
 request-cannot = This keeps the request from being sent:
 request-cannot-line = { $field }: { $problem }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-pub use self::form::{Form, MAIN_FIELDS, MORE_FIELDS};
+pub use self::form::{Form, HOW_FIELDS, MORE_FIELDS, Obstacle, WHAT_FIELDS, WHO_FIELDS};
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, errors};
 use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
 use crate::domain::draft::Draft;
@@ -21,6 +21,9 @@ const SAVE_PAUSE: SignedDuration = SignedDuration::from_millis(500);
 
 /// Most sent forms whose text is remembered, to be corrected after a refusal.
 const MOST_SENT: usize = 32;
+
+/// For how long the same payer and amount once more may be a slip.
+const SLIP: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -34,6 +37,8 @@ pub enum NewRequestAction {
         /// For the order number; random, from the window.
         random: [u8; 8],
     },
+    /// Goes to a field.
+    GoTo(Field),
     /// The field that was to get the focus has it.
     Focused,
     /// Opens or closes the rest of the fields.
@@ -59,9 +64,19 @@ pub struct NewRequestPage {
     banks: BTreeMap<AccountId, Loadable<Vec<Bank>>>,
     save_at: Option<Timestamp>,
     /// What was typed for the newest orders, oldest first.
-    sent: Vec<(OrderKey, Draft)>,
+    sent: Vec<Sent>,
     /// The text that an account's form opens with next, instead of the kept one.
     refill: Option<(AccountId, Draft, Option<Refusal>)>,
+}
+
+/// A form that became an order.
+#[derive(Debug)]
+struct Sent {
+    key: OrderKey,
+    at: Timestamp,
+    draft: Draft,
+    /// Its text was taken up again: to do the same once more is meant.
+    is_taken_up: bool,
 }
 
 impl NewRequestPage {
@@ -93,6 +108,11 @@ impl NewRequestPage {
                 }
             }
             NewRequestAction::Create { random } => self.create(random, shared),
+            NewRequestAction::GoTo(field) => {
+                if let Some(form) = &mut self.form {
+                    form.go_to(field);
+                }
+            }
             NewRequestAction::Focused => {
                 if let Some(form) = &mut self.form {
                     form.focus = None;
@@ -109,8 +129,11 @@ impl NewRequestPage {
                     shared.toast_bad(errors::call(&CallError::NoAccount).told);
                     return;
                 }
-                let typed = self.sent.iter().find(|(sent, _)| *sent == key).map(|(_, draft)| draft.clone());
-                let mut draft = typed.unwrap_or(*text);
+                let sent = self.sent.iter_mut().find(|sent| sent.key == key);
+                let mut draft = sent.map_or(*text, |sent| {
+                    sent.is_taken_up = true;
+                    sent.draft.clone()
+                });
                 draft.order_no.clear(); // a number is used once
                 self.refill = Some((key.account, draft, refusal));
                 if shared.page == Page::NewRequest && shared.selected == Some(key.account) {
@@ -178,6 +201,23 @@ impl NewRequestPage {
     /// Whether the payin is on its way into the ledger.
     pub fn is_creating(&self, shared: &Shared) -> bool {
         self.form.as_ref().is_some_and(|form| shared.is_asked(&Slot::Create(form.account)))
+    }
+
+    /// The newest order with the payer and the amount of the form, if it was made a short while ago: the form may be a
+    /// slip. As far as this run of Cobro knows.
+    pub fn repeats(&self, shared: &Shared) -> Option<(&OrderKey, Timestamp)> {
+        let form = self.form.as_ref()?;
+        let amount = form.read_amount(&form.draft.amount, shared)?;
+        let payer = form.draft.real_name.trim();
+        let is_same = |sent: &&Sent| {
+            sent.key.account == form.account
+                && shared.now.duration_since(sent.at) < SLIP
+                && !sent.is_taken_up
+                && !payer.is_empty()
+                && sent.draft.real_name.trim() == payer
+                && form.read_amount(&sent.draft.amount, shared) == Some(amount)
+        };
+        self.sent.iter().rev().find(is_same).map(|sent| (&sent.key, sent.at))
     }
 
     /// Makes the form fit the selected account.
@@ -261,7 +301,7 @@ impl NewRequestPage {
                     if self.sent.len() == MOST_SENT {
                         self.sent.remove(0);
                     }
-                    self.sent.push((key.clone(), sent.draft));
+                    self.sent.push(Sent { key: key.clone(), at: shared.now, draft: sent.draft, is_taken_up: false });
                 }
                 if is_open {
                     shared.then(Action::Go(Page::Order(key)));

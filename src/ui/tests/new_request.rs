@@ -3,12 +3,12 @@
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::Window;
+use super::{Window, account};
 use crate::app::Page;
 use crate::app::pages::desk::{COLOMBIA, MEXICO, PRODUCTION, accounts, key};
 use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
-use crate::domain::AccountId;
 use crate::domain::draft::{Draft, PayinRequest};
+use crate::domain::{AccountId, Environment, MarketCode};
 
 fn created(kind: &CommandKind) -> Option<PayinRequest> {
     if let CommandKind::CreatePayin { request, .. } = kind { Some((**request).clone()) } else { None }
@@ -94,9 +94,9 @@ fn the_fields_are_those_of_market_and_product() {
         assert!(!window.shows_exactly(name), "{name} is not for Mexico, or stands under More");
     }
     select(&mut window, COLOMBIA);
-    window.choose("Payment method", "Product 153");
+    window.click_role(Role::RadioButton, "Product 153");
     assert!(window.shows_exactly("ID type") && window.shows_exactly("ID number") && !window.shows_exactly("Bank"));
-    window.choose("Payment method", "PSE");
+    window.click_role(Role::RadioButton, "PSE");
     assert!(window.shows_exactly("Person type") && window.shows_exactly("Bank"));
     let banks = |kind: &CommandKind| if let CommandKind::LoadBanks(id) = kind { Some(*id) } else { None };
     let (id, account) = window.asked(banks).pop().expect("the banks are asked for");
@@ -142,7 +142,78 @@ fn the_wide_window_shows_what_the_payer_will_read() {
     let mut window = open((1_280.0, 800.0));
     window.type_into("Amount", "1500");
     assert!(window.shows_exactly("What the payer is told") && window.shows_exactly("1,500 MXN"));
-    assert!(!open((900.0, 600.0)).shows_exactly("What the payer is told"));
+}
+
+#[test]
+fn the_small_window_shows_what_the_payer_will_read_on_request() {
+    let mut window = open((900.0, 600.0));
+    window.type_into("Amount", "1500");
+    assert!(!window.shows_exactly("1,500 MXN"));
+    window.harness.get_by_label("What the payer is told").click_accesskit();
+    window.harness.run();
+    assert!(window.shows_exactly("1,500 MXN"));
+}
+
+#[test]
+fn each_thing_that_is_wrong_leads_to_its_field() {
+    let mut window = open((1_280.0, 1_000.0));
+    fill(&mut window);
+    window.type_into("Amount", "999");
+    window.type_into("Email", " x");
+    window.press("Create request");
+    assert!(window.shows_exactly("This keeps the request from being sent:"));
+    let link = window.harness.get_by_role_and_label(Role::Link, "Email: This is not an e-mail address");
+    link.click_accesskit();
+    window.harness.run();
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Email").is_focused());
+    assert!(window.harness.query_by_role_and_label(Role::Link, "Amount: At most 15,000 MXN").is_some());
+}
+
+#[test]
+fn the_same_once_more_leads_to_the_order_that_was_made() {
+    let mut window = open((1_280.0, 1_000.0));
+    fill(&mut window);
+    window.press("Create request");
+    let (id, request) = window.asked(created).pop().expect("it was created");
+    let number = key(request.order_no.as_str());
+    window.answer(id, EventKind::Created(Ok(number.clone())));
+    window.key(Modifiers::COMMAND, Key::Num2);
+    assert!(!window.shows("You made one with this payer"));
+    fill(&mut window);
+    window.pass(120);
+    assert!(window.shows("You made one with this payer and amount 2 min ago."));
+    window.harness.get_by_role_and_label(Role::Link, "Open it").click_accesskit();
+    window.harness.run();
+    assert_eq!(window.harness.state().state().shared.page, Page::Order(number));
+}
+
+#[test]
+fn a_long_list_of_methods_is_searched() {
+    let mut indonesia = account(9, "Toko", Environment::Sandbox, "https://test.example");
+    indonesia.account.market = MarketCode::new("id");
+    let mut window = Window::of_size(&[indonesia], [1_280.0, 900.0]);
+    window.key(Modifiers::COMMAND, Key::Num2);
+    window.click_role(Role::ComboBox, "Payment method");
+    assert!(window.shows_exactly("BNI VA") && window.shows_exactly("QRIS"));
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Search").is_focused());
+    window.harness.get_by_role_and_label(Role::TextInput, "Search").type_text("qri");
+    window.harness.run();
+    assert!(!window.shows_exactly("BNI VA") && window.shows_exactly("QRIS"));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("scans a QR code"));
+    let form = window.harness.state().state().pages.new_request.form.as_ref().expect("a form");
+    assert_eq!(form.draft.pay_type, Some(41));
+    window.click_role(Role::ComboBox, "Payment method");
+    assert!(window.shows_exactly("BNI VA"), "the next search begins empty");
+}
+
+#[test]
+fn long_words_stay_in_a_small_window() {
+    let mut window = open((720.0, 480.0));
+    window.type_into("Amount", "999999999999999");
+    window.type_into("Payer name", &"Xóchitl ".repeat(8));
+    window.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.sticking_out(), Vec::<String>::new());
 }
 
 #[test]

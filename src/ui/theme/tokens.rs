@@ -24,6 +24,8 @@ pub mod space {
 
 /// Sizes of things.
 pub mod size {
+    /// Height of the field an amount is typed into.
+    pub const AMOUNT: f32 = 52.0;
     /// Height of a button or a field.
     pub const CONTROL: f32 = 32.0;
     /// The same in a table or a toolbar; nothing that can be pressed is smaller.

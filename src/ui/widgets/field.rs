@@ -1,6 +1,8 @@
 //! A form's field: label above, entry, and one line below for what is wrong or worth knowing.
 
-use eframe::egui::{AsIdSalt, ComboBox, FontSelection, Label, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2};
+use eframe::egui::{
+    AsIdSalt, ComboBox, FontSelection, Label, PopupCloseBehavior, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2,
+};
 
 use crate::ui::access::{self, Politeness};
 use crate::ui::theme::{self, font, size, space};
@@ -15,12 +17,13 @@ pub struct Field<'a> {
     enabled: bool,
     mono: bool,
     focus: bool,
+    unit: Option<&'a str>,
 }
 
 impl<'a> Field<'a> {
     /// A field with this label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false }
+        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false, unit: None }
     }
 
     /// An example inside the empty entry.
@@ -58,6 +61,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// As large as an amount, with its unit behind it.
+    #[must_use]
+    pub const fn amount(mut self, unit: &'a str) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
     /// Gives it the keyboard now.
     #[must_use]
     pub const fn focus(mut self, focus: bool) -> Self {
@@ -67,8 +77,19 @@ impl<'a> Field<'a> {
 
     /// One line of text.
     pub fn text(self, ui: &mut Ui, text: &mut String) -> Response {
-        let font: FontSelection = if self.mono { font::MONO.into() } else { font::BODY.into() };
-        self.row(ui, Sense::CLICK, |ui, field| ui.add_enabled(field.enabled, entry(text, field.hint).font(font)))
+        let font: FontSelection = match self.unit {
+            Some(_) => font::amount().into(),
+            None if self.mono => font::MONO.into(),
+            None => font::BODY.into(),
+        };
+        self.row(ui, Sense::CLICK, |ui, field| {
+            let mut entry = entry(text, field.hint).font(font);
+            if let Some(unit) = field.unit {
+                let unit = RichText::new(unit).font(font::strong()).color(theme::of(ui).secondary);
+                entry = entry.suffix(unit).min_size(Vec2::new(0.0, size::AMOUNT));
+            }
+            ui.add_enabled(field.enabled, entry)
+        })
     }
 
     /// One line that nobody may read over a shoulder. The caller keeps the text in memory that is wiped.
@@ -87,6 +108,8 @@ impl<'a> Field<'a> {
             let width = ui.available_width();
             ui.add_enabled_ui(field.enabled, |ui| {
                 let combo = combo_box(field.label).width(width).selected_text(selected).truncate();
+                // An item closes the list itself; a click into its search box must not.
+                let combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
                 let inner = combo.show_ui(ui, menu);
                 chosen = inner.inner;
                 inner.response

@@ -10,22 +10,31 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::to_plain_ascii;
 use crate::domain::{AccountId, Amount, Field, Market, OrderNo, PayType};
 
-/// The fields in the order a person thinks: how much, for what, who, how; then what the product needs.
-pub const MAIN_FIELDS: &[Field] = &[
-    Field::Amount,
-    Field::Remark,
-    Field::RealName,
-    Field::PayType,
-    Field::Phone,
-    Field::Email,
-    Field::IdType,
-    Field::IdCard,
-    Field::UserType,
-    Field::BankId,
-];
+/// How much, and for what.
+pub const WHAT_FIELDS: &[Field] = &[Field::Amount, Field::Remark];
+
+/// Who pays, as every product of a market wants to know it.
+pub const WHO_FIELDS: &[Field] = &[Field::RealName, Field::Phone, Field::Email];
+
+/// How it is paid, and what only some products want to know: it comes below the choice, so that nothing above moves.
+pub const HOW_FIELDS: &[Field] = &[Field::PayType, Field::IdType, Field::IdCard, Field::UserType, Field::BankId];
 
 /// The fields under "More".
 pub const MORE_FIELDS: &[Field] = &[Field::MchOrderNo, Field::ExpireTime, Field::GoodsSubject, Field::GoodsBody];
+
+/// Every field of the form, in the order a person thinks.
+pub fn fields() -> impl Iterator<Item = Field> {
+    [WHAT_FIELDS, WHO_FIELDS, HOW_FIELDS, MORE_FIELDS].into_iter().flatten().copied()
+}
+
+/// Something that keeps a request from being sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Obstacle<'a> {
+    /// Which field, and what is wrong.
+    pub error: &'a FieldError,
+    /// Whether the form has this field, so that one can go there.
+    pub is_in_form: bool,
+}
 
 /// A form of one account.
 #[derive(Debug)]
@@ -212,9 +221,16 @@ impl Form {
     /// Gives the focus to the first field that is wrong.
     pub(super) fn go_to_first_error(&mut self) {
         let Some(Err(errors)) = &self.checked else { return };
-        let is_wrong = |field: &&Field| errors.iter().any(|error| error.field == **field);
-        self.focus = MAIN_FIELDS.iter().chain(MORE_FIELDS).find(is_wrong).copied();
-        self.more |= MORE_FIELDS.iter().any(|field| is_wrong(&field));
+        let is_wrong = |field: &Field| errors.iter().any(|error| error.field == *field);
+        let first = fields().find(is_wrong);
+        self.more |= MORE_FIELDS.iter().any(is_wrong);
+        self.focus = first;
+    }
+
+    /// Gives the focus to a field.
+    pub(super) fn go_to(&mut self, field: Field) {
+        self.focus = Some(field);
+        self.more |= MORE_FIELDS.contains(&field);
     }
 
     /// The message beside a field, if it is time for one.
@@ -231,23 +247,36 @@ impl Form {
         [create, refused].into_iter().flatten().find(|trouble| trouble.field == Some(field)).map(|trouble| trouble.told)
     }
 
-    /// What is wrong in fields that the form does not show, once a try was made.
-    pub fn obstacles(&self, shared: &Shared) -> impl Iterator<Item = &FieldError> {
+    /// What keeps it from being sent, once a try was made, in the order of the form; last what stands in no field of
+    /// it, such as the account's notify URL.
+    pub fn obstacles(&self, shared: &Shared) -> Vec<Obstacle<'_>> {
         let errors = match &self.checked {
             Some(Err(errors)) if self.attempted => errors.as_slice(),
             _ => &[],
         };
-        errors.iter().filter(move |error| {
-            let is_listed = MAIN_FIELDS.contains(&error.field) || MORE_FIELDS.contains(&error.field);
-            !is_listed || self.need(error.field, shared) == Need::Unused
-        })
+        let place = |field: Field| fields().position(|shown| shown == field);
+        let mut obstacles: Vec<_> = errors
+            .iter()
+            .map(|error| {
+                let is_in_form = place(error.field).is_some() && self.need(error.field, shared) != Need::Unused;
+                Obstacle { error, is_in_form }
+            })
+            .collect();
+        obstacles
+            .sort_by_key(|obstacle| place(obstacle.error.field).filter(|_| obstacle.is_in_form).unwrap_or(usize::MAX));
+        obstacles
     }
 
     /// The amount as the market writes it, once it can be read.
     pub fn amount(&self, shared: &Shared) -> Option<String> {
         let market = self.market(shared)?;
-        let amount = Amount::parse_typed(&self.draft.amount, market.currency, market.scale).ok()?;
-        Some(market.format_amount(amount))
+        Some(market.format_amount(self.read_amount(&self.draft.amount, shared)?))
+    }
+
+    /// Reads an amount as people of the form's market type it.
+    pub(super) fn read_amount(&self, typed: &str, shared: &Shared) -> Option<Amount> {
+        let market = self.market(shared)?;
+        Amount::parse_typed(typed, market.currency, market.scale).ok()
     }
 
     /// What is sent instead of the description as typed, if that is something else.

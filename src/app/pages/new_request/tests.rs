@@ -61,10 +61,10 @@ fn form(desk: &Desk) -> &Form {
 
 fn shown(desk: &Desk) -> Vec<&'static str> {
     let form = form(desk);
-    MAIN_FIELDS
-        .iter()
-        .filter(|field| form.need(**field, &desk.state.shared) != crate::domain::market::Need::Unused)
-        .map(|field| field.wire_name())
+    form::fields()
+        .filter(|field| !MORE_FIELDS.contains(field))
+        .filter(|field| form.need(*field, &desk.state.shared) != crate::domain::market::Need::Unused)
+        .map(Field::wire_name)
         .collect()
 }
 
@@ -131,7 +131,7 @@ fn a_wrong_field_under_more_is_opened() {
 #[test]
 fn the_fields_follow_market_and_product() {
     let mut desk = open();
-    let mexico = ["amount", "remark", "realName", "payType", "phone", "email"];
+    let mexico = ["amount", "remark", "realName", "phone", "email", "payType"];
     assert_eq!(shown(&desk), mexico);
     desk.act(Action::SelectAccount(COLOMBIA));
     assert_eq!(form(&desk).account, COLOMBIA);
@@ -281,4 +281,60 @@ fn there_is_no_form_without_an_account() {
     assert!(desk.state.pages.new_request.form.is_none());
     desk.news(EventKind::Accounts(Ok(crate::app::pages::desk::accounts())));
     assert_eq!(form(&desk).account, MEXICO, "the first account opens its form");
+}
+
+#[test]
+fn what_keeps_it_from_being_sent_is_told_in_the_order_of_the_form() {
+    let mut desk = open();
+    fill_mexico(&mut desk);
+    edit(&mut desk, Field::MchOrderNo, "año 1");
+    edit(&mut desk, Field::Email, "jose");
+    edit(&mut desk, Field::Amount, "");
+    let obstacles = |desk: &Desk| -> Vec<_> {
+        let obstacles = form(desk).obstacles(&desk.state.shared);
+        obstacles.iter().map(|obstacle| (obstacle.error.field, obstacle.is_in_form)).collect()
+    };
+    assert_eq!(obstacles(&desk), [], "not before a try was made");
+    create(&mut desk);
+    assert_eq!(obstacles(&desk), [(Field::Amount, true), (Field::Email, true), (Field::MchOrderNo, true)]);
+    act(&mut desk, NewRequestAction::GoTo(Field::Email));
+    assert_eq!(form(&desk).focus, Some(Field::Email));
+    let mut accounts = crate::app::pages::desk::accounts();
+    accounts[0].account.notify_url.clear();
+    desk.news(EventKind::Accounts(Ok(accounts)));
+    assert_eq!(obstacles(&desk).last(), Some(&(Field::NotifyUrl, false)), "the form has no such field");
+}
+
+#[test]
+fn the_same_payer_and_amount_once_more_is_noticed_for_ten_minutes() {
+    let mut desk = open();
+    fill_mexico(&mut desk);
+    create(&mut desk);
+    let (id, _) = desk.newest(create_payin);
+    desk.answer(id, EventKind::Created(Ok(key("CB-1"))));
+    desk.act(Action::Go(Page::NewRequest));
+    let repeated = |desk: &Desk| desk.state.pages.new_request.repeats(&desk.state.shared).map(|(key, _)| key.clone());
+    assert_eq!(repeated(&desk), None, "an empty form repeats nothing");
+    edit(&mut desk, Field::RealName, "José Núñez ");
+    edit(&mut desk, Field::Amount, "152.00");
+    assert_eq!(repeated(&desk), Some(key("CB-1")));
+    edit(&mut desk, Field::Amount, "153");
+    assert_eq!(repeated(&desk), None);
+    edit(&mut desk, Field::Amount, "152");
+    desk.wait(9 * 60 * 1_000);
+    assert_eq!(repeated(&desk), Some(key("CB-1")));
+    desk.wait(60 * 1_000);
+    assert_eq!(repeated(&desk), None, "by now it is meant");
+}
+
+#[test]
+fn taking_a_text_up_again_is_no_slip() {
+    let mut desk = open();
+    fill_mexico(&mut desk);
+    create(&mut desk);
+    let (id, _) = desk.newest(create_payin);
+    desk.answer(id, EventKind::Created(Ok(key("CB-1"))));
+    act(&mut desk, NewRequestAction::Refill { key: key("CB-1"), text: Box::default(), refusal: None });
+    assert_eq!(form(&desk).draft.amount, "152");
+    assert_eq!(desk.state.pages.new_request.repeats(&desk.state.shared), None);
 }
