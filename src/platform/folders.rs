@@ -32,7 +32,7 @@ impl Folders {
             chosen
         } else {
             let dirs = directories::ProjectDirs::from("", "", "cobro").ok_or(FoldersError::NoHome)?;
-            dirs.data_dir().to_path_buf()
+            dirs.data_local_dir().to_path_buf()
         };
         let folders = Self { data };
         folders.make_private().map_err(|source| FoldersError::Io { path: folders.data.clone(), source })?;

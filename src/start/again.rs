@@ -18,3 +18,26 @@ pub(super) fn start(program: &Path, arguments: impl Iterator<Item = OsString>) -
     let status = child.wait().map_err(at)?;
     Ok(Ending::of(status.code()))
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Result<Ending, String> {
+        start(Path::new("/bin/sh"), ["-c".into(), script.into()].into_iter())
+    }
+
+    #[test]
+    fn it_ends_as_the_other_one_ends() {
+        for (status, ending) in [(0, Ending::Done), (1, Ending::NeedsAPerson), (3, Ending::CouldNotRun)] {
+            assert_eq!(shell(&format!("exit {status}")), Ok(ending));
+        }
+        assert_eq!(shell("kill -9 $$"), Ok(Ending::CouldNotRun));
+    }
+
+    #[test]
+    fn a_program_that_is_missing_is_told() {
+        let error = start(Path::new("/nowhere/cobro"), std::iter::empty()).expect_err("it is not there");
+        assert!(error.contains("/nowhere/cobro"), "{error}");
+    }
+}
