@@ -60,6 +60,7 @@ toast-copied = { $what } copied
 toast-dismiss = Dismiss
 
 copy = Copy
+copied = Copied
 copy-button = Copy { $what }
 button-cancel = Cancel
 button-back = Back

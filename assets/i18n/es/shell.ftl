@@ -72,6 +72,7 @@ age-days = { $n ->
 toast-copied = Copiado: { $what }
 toast-dismiss = Descartar
 copy = Copiar
+copied = Copiado
 
 copy-button = Copiar { $what }
 button-cancel = Cancelar

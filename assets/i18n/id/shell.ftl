@@ -66,6 +66,7 @@ age-days = { $n } hari lalu
 toast-copied = { $what } disalin
 toast-dismiss = Tutup
 copy = Salin
+copied = Disalin
 
 copy-button = Salin { $what }
 button-cancel = Batal

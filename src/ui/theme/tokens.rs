@@ -84,6 +84,8 @@ pub mod font {
 
     /// Notes under fields.
     pub const CAPTION: FontId = FontId::new(12.0, FontFamily::Proportional);
+    /// Labels above fields and before values.
+    pub const LABEL: FontId = FontId::new(13.0, FontFamily::Proportional);
     /// Tables.
     pub const TABLE: FontId = FontId::new(13.5, FontFamily::Proportional);
     /// Running text.
@@ -176,6 +178,8 @@ pub struct Theme {
     pub pressed: Color32,
     /// What is chosen among others.
     pub selected: Color32,
+    /// The shape of what is on its way.
+    pub skeleton: Color32,
     /// Thin separation.
     pub hairline: Color32,
     /// Around quiet buttons, which their words alone would tell.
@@ -240,6 +244,7 @@ pub static LIGHT: Theme = Theme {
     hover: hex(0xEE_F1F4),
     pressed: hex(0xE2_E6EA),
     selected: hex(0xE4_F1EC),
+    skeleton: hex(0xE8_ECEF),
     hairline: hex(0xE2_E6EA),
     line: hex(0xCC_D2D8),
     strong_line: hex(0x7F_8993),
@@ -271,6 +276,7 @@ pub static DARK: Theme = Theme {
     hover: hex(0x20_262A),
     pressed: hex(0x2A_3136),
     selected: hex(0x12_291F),
+    skeleton: hex(0x20_262A),
     hairline: hex(0x2A_3136),
     line: hex(0x3C_454C),
     strong_line: hex(0x6F_7A83),
@@ -302,6 +308,7 @@ pub static LIGHT_CONTRAST: Theme = Theme {
     hover: hex(0xE9_EDF0),
     pressed: hex(0xDD_E2E6),
     selected: hex(0xE3_F0EA),
+    skeleton: hex(0xC4_CBD1),
     hairline: hex(0x5A_636B),
     line: hex(0x14_181C),
     strong_line: hex(0x00_0000),
@@ -333,6 +340,7 @@ pub static DARK_CONTRAST: Theme = Theme {
     hover: hex(0x1C_2124),
     pressed: hex(0x2A_3035),
     selected: hex(0x06_241A),
+    skeleton: hex(0x3C_454C),
     hairline: hex(0x8A_949C),
     line: hex(0xE9_EDF0),
     strong_line: hex(0xFF_FFFF),

@@ -1,6 +1,6 @@
 //! A band across a page for what must not be missed.
 
-use eframe::egui::{Frame, Margin, RichText, Ui};
+use eframe::egui::{Frame, Label, Margin, Rect, RichText, Stroke, Ui, Vec2};
 
 use super::Icon;
 use crate::ui::theme::{self, font, size, space};
@@ -24,15 +24,18 @@ pub fn banner(ui: &mut Ui, caution: Caution, text: &str, more: impl FnOnce(&mut 
         Caution::Note => (theme.waiting, Icon::Alert),
         Caution::Bad => (theme.failed, Icon::Failed),
     };
-    let frame =
-        Frame::new().fill(ink.fill).corner_radius(f32::from(size::RADIUS)).inner_margin(Margin::symmetric(12, 8));
-    frame.show(ui, |ui| {
+    let line = if theme.high_contrast { Stroke::new(size::LINE, ink.text) } else { Stroke::NONE };
+    let frame = Frame::new().fill(ink.fill).stroke(line).corner_radius(f32::from(size::RADIUS));
+    frame.inner_margin(Margin::symmetric(12, 12)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            icon.ui(ui, ink.text);
+            // In the middle of the first line of words.
+            let first_line = ui.fonts_mut(|fonts| fonts.row_height(&font::BODY));
+            let (_, place) = ui.allocate_space(Vec2::new(size::ICON, first_line));
+            icon.paint(ui.painter(), Rect::from_center_size(place.center(), Vec2::splat(size::ICON)), ink.text);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                ui.label(RichText::new(text).font(font::BODY).color(ink.text));
+                ui.add(Label::new(RichText::new(text).font(font::BODY).color(ink.text)).wrap());
                 more(ui);
             });
         });

@@ -1,49 +1,48 @@
 //! Buttons by meaning.
 
-use eframe::egui::{Button, Response, RichText, Stroke, Ui, Vec2};
+use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use crate::app::Action;
-use crate::i18n::FluentValue;
-use crate::ui::View;
+use super::{Icon, Press};
 use crate::ui::theme::{self, size};
 
 /// The one next step of a page.
 pub fn primary_button(ui: &mut Ui, enabled: bool, label: &str) -> Response {
-    let theme = theme::of(ui);
-    filled(ui, enabled, label, theme.on_accent, theme.accent)
+    Press::primary(label).enabled(enabled).ui(ui)
+}
+
+/// The same with a picture.
+pub fn primary_button_with_icon(ui: &mut Ui, enabled: bool, icon: Icon, label: &str) -> Response {
+    Press::primary(label).icon(icon).enabled(enabled).ui(ui)
 }
 
 /// Everything else.
 pub fn quiet_button(ui: &mut Ui, enabled: bool, label: &str) -> Response {
-    ui.add_enabled(enabled, Button::new(label).min_size(Vec2::new(0.0, size::CONTROL)))
+    Press::quiet(label).enabled(enabled).ui(ui)
+}
+
+/// The same with a picture.
+pub fn quiet_button_with_icon(ui: &mut Ui, enabled: bool, icon: Icon, label: &str) -> Response {
+    Press::quiet(label).icon(icon).enabled(enabled).ui(ui)
 }
 
 /// What loses something. Opens a dialog or stands in one.
 pub fn danger_button(ui: &mut Ui, enabled: bool, label: &str) -> Response {
+    Press::danger(label).enabled(enabled).ui(ui)
+}
+
+/// A square with a picture only, for what everybody knows and little room; `name` is its accessible name and its
+/// tooltip.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let theme = theme::of(ui);
-    filled(ui, enabled, label, theme.surface, theme.failed.text)
-}
-
-fn filled(
-    ui: &mut Ui,
-    enabled: bool,
-    label: &str,
-    text: eframe::egui::Color32,
-    fill: eframe::egui::Color32,
-) -> Response {
-    let button = Button::new(RichText::new(label).color(text)).fill(fill).min_size(Vec2::new(0.0, size::CONTROL));
-    ui.add_enabled(enabled, button.stroke(Stroke::NONE))
-}
-
-/// Puts `value` on the clipboard: "Copy CLABE", then a toast "CLABE copied". True if it was pressed.
-///
-/// `what` is the label of the field the value stands in. Never for secrets.
-pub fn copy_button(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str) -> bool {
-    let label = view.texts.with("copy-button", &[("what", FluentValue::from(what))]);
-    let pressed = ui.add(Button::new(label.as_ref()).min_size(Vec2::new(0.0, size::COMPACT))).clicked();
-    if pressed {
-        ui.ctx().copy_text(value.to_owned());
-        view.send(Action::Copied(what.to_owned()));
+    let (is_held, is_pointed_at) = (response.is_pointer_button_down_on(), response.hovered() && ui.is_enabled());
+    if is_held || is_pointed_at {
+        let fill = if is_held { theme.pressed } else { theme.hover };
+        let line = if theme.high_contrast { Stroke::new(size::LINE, theme.line) } else { Stroke::NONE };
+        ui.painter().rect(rect, f32::from(size::RADIUS), fill, line, StrokeKind::Inside);
     }
-    pressed
+    let color = if is_pointed_at { theme.text } else { theme.secondary };
+    icon.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(size::ICON)), color);
+    response.on_hover_text(name)
 }

@@ -123,9 +123,17 @@ impl<'a> Field<'a> {
     fn row(self, ui: &mut Ui, label: Sense, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
         ui.push_id(self.label, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            let text = RichText::new(self.label).font(font::TABLE);
+            let text = RichText::new(self.label).font(font::LABEL).color(theme::of(ui).secondary);
             let label = ui.add(Label::new(text).selectable(false).sense(label));
-            let response = entry(ui, &self).labelled_by(label.id);
+            let response = ui
+                .scope(|ui| {
+                    if self.error.is_some() {
+                        mark_wrong(ui);
+                    }
+                    entry(ui, &self)
+                })
+                .inner
+                .labelled_by(label.id);
             if self.focus {
                 response.scroll_to_me(None);
             }
@@ -146,6 +154,15 @@ impl<'a> Field<'a> {
             response
         })
         .inner
+    }
+}
+
+/// The border of an entry says that something is wrong in it, until it is being mended.
+fn mark_wrong(ui: &mut Ui) {
+    let line = theme::of(ui).failed.text;
+    let widgets = &mut ui.visuals_mut().widgets;
+    for state in [&mut widgets.inactive, &mut widgets.hovered] {
+        state.bg_stroke.color = line;
     }
 }
 

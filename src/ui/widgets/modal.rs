@@ -1,8 +1,8 @@
 //! The one dialog: a question before something that cannot be undone.
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, Modal, RichText, Ui};
+use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, Ui};
 
-use super::{danger_button, primary_button, quiet_button};
+use super::Press;
 use crate::app::Action;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
@@ -14,23 +14,28 @@ pub fn dialog_ui(ui: &Ui, view: &mut View<'_>) {
     let modal = Modal::new(Id::unique("dialog")).frame(Frame::popup(ui.style()).inner_margin(Margin::same(24)));
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(size::DIALOG);
-        ui.label(RichText::new(dialog.title.say(texts)).font(font::strong()));
-        ui.add_space(space::S);
-        ui.label(RichText::new(dialog.body.say(texts)).font(font::BODY).color(theme::of(ui).secondary));
+        ui.add(Label::new(RichText::new(dialog.title.say(texts)).font(font::strong())).wrap());
+        ui.add(
+            Label::new(RichText::new(dialog.body.say(texts)).font(font::BODY).color(theme::of(ui).secondary)).wrap(),
+        );
         ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let confirm = dialog.confirm.say(texts);
-            let button = if dialog.dangerous { danger_button } else { primary_button };
-            if button(ui, true, &confirm).clicked() {
-                view.send(Action::Confirm);
-            }
-            let cancel = quiet_button(ui, true, &texts.get("button-cancel"));
+        ui.horizontal_wrapped(|ui| {
+            let (yes, no) = (dialog.confirm.say(texts), texts.get("button-cancel"));
+            let yes = if dialog.dangerous { Press::danger(&yes) } else { Press::primary(&yes) };
+            let no = Press::quiet(&no);
+            // At the right edge, yet drawn in the order of reading.
+            let both = no.width(ui) + space::S + yes.width(ui);
+            ui.add_space((ui.available_width() - both).max(0.0));
+            let cancel = no.ui(ui);
             // The harmless answer has the keyboard first.
             if ui.memory(|memory| memory.focused().is_none()) {
                 cancel.request_focus();
             }
             if cancel.clicked() {
                 view.send(Action::CloseDialog);
+            }
+            if yes.ui(ui).clicked() {
+                view.send(Action::Confirm);
             }
         });
     });

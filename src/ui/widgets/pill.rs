@@ -1,6 +1,6 @@
 //! Small marks: a state, an environment. Shape, word and colour together.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::Icon;
 use crate::domain::{Environment, OrderState};
@@ -9,22 +9,28 @@ use crate::ui::theme::{self, Ink, Theme, font, size, space};
 
 /// A word with an icon on a pale ground. One widget of a known size, so that it stands in the middle of any row.
 pub fn pill(ui: &mut Ui, ink: Ink, icon: Option<Icon>, word: &str) -> Response {
-    let padding = Vec2::new(space::S, 3.0);
-    let icon_width = icon.map_or(0.0, |_| size::ICON + space::XS);
-    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::TABLE, ink.text);
-    let inner = Vec2::new(icon_width + galley.size().x, galley.size().y.max(size::ICON));
-    let (rect, response) = ui.allocate_exact_size(inner + 2.0 * padding, Sense::hover());
+    let icon_width = icon.map_or(0.0, |_| ICON + space::XS);
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::LABEL, ink.text);
+    let wish = Vec2::new((icon_width + galley.size().x + 2.0 * space::S).ceil(), HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(wish, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     let painter = ui.painter();
-    painter.rect_filled(rect, f32::from(size::RADIUS), ink.fill);
-    let left = rect.left() + padding.x;
+    // Where pale grounds do not count, a line holds the pill together.
+    let line = if theme::of(ui).high_contrast { Stroke::new(size::LINE, ink.text) } else { Stroke::NONE };
+    painter.rect(rect, f32::from(size::RADIUS), ink.fill, line, StrokeKind::Inside);
+    let left = rect.left() + space::S;
     if let Some(icon) = icon {
-        let at = Rect::from_min_size(pos2(left, rect.center().y - size::ICON / 2.0), Vec2::splat(size::ICON));
+        let at = Rect::from_min_size(pos2(left, rect.center().y - ICON / 2.0), Vec2::splat(ICON));
         icon.paint(painter, at, ink.text);
     }
     painter.galley(pos2(left + icon_width, rect.center().y - galley.size().y / 2.0), galley, ink.text);
     response
 }
+
+/// Height of a pill.
+const HEIGHT: f32 = 24.0;
+/// Its icon, a little smaller than elsewhere: the word is small as well.
+const ICON: f32 = 14.0;
 
 /// Where an order stands.
 pub fn state_pill(ui: &mut Ui, texts: &Texts, state: OrderState) -> Response {

@@ -1,8 +1,8 @@
 //! The stack of news at the bottom right. The window sleeps until the next one goes (see `AppState::next_tick`).
 
-use eframe::egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, Vec2};
+use eframe::egui::{Align2, Area, Frame, Id, Label, Margin, Order, Rect, RichText, Stroke, Ui, Vec2};
 
-use super::{Icon, quiet_button};
+use super::{Icon, Press};
 use crate::app::Action;
 use crate::app::notice::Tone;
 use crate::ui::View;
@@ -27,16 +27,19 @@ pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
                         Tone::Note => (theme.muted, Icon::Question),
                         Tone::Bad => (theme.failed, Icon::Failed),
                     };
-                    let frame =
-                        Frame::popup(ui.style()).stroke(Stroke::new(1.0, ink.text)).inner_margin(Margin::same(12));
-                    frame.show(ui, |ui| {
+                    let line = if theme.high_contrast { ink.text } else { theme.line };
+                    let frame = Frame::popup(ui.style()).stroke(Stroke::new(size::LINE, line));
+                    frame.inner_margin(Margin::same(12)).show(ui, |ui| {
                         ui.set_width(size::TOAST);
-                        ui.horizontal(|ui| {
-                            icon.ui(ui, ink.text);
+                        ui.horizontal_top(|ui| {
+                            let first_line = ui.fonts_mut(|fonts| fonts.row_height(&font::BODY));
+                            let (_, place) = ui.allocate_space(Vec2::new(size::ICON, first_line));
+                            let at = Rect::from_center_size(place.center(), Vec2::splat(size::ICON));
+                            icon.paint(ui.painter(), at, ink.text);
                             ui.vertical(|ui| {
-                                ui.label(RichText::new(toast.told.say(texts)).font(font::BODY));
+                                ui.add(Label::new(RichText::new(toast.told.say(texts)).font(font::BODY)).wrap());
                                 if toast.tone == Tone::Bad
-                                    && quiet_button(ui, true, &texts.get("toast-dismiss")).clicked()
+                                    && Press::quiet(&texts.get("toast-dismiss")).compact().ui(ui).clicked()
                                 {
                                     view.send(Action::DismissToast(toast.id));
                                 }

@@ -1,0 +1,93 @@
+//! A few choices of which one is made, side by side in one frame.
+
+use eframe::egui::{
+    EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2,
+};
+
+use super::press::line;
+use crate::ui::theme::{self, font, size, space};
+
+/// Shows `options` side by side, `chosen` among them; gives the one that was newly chosen.
+///
+/// One stop for the Tab key, as a group of radio buttons is; the arrow keys choose the next one.
+pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Option<T> {
+    let builder =
+        UiBuilder::new().id_salt(name).accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
+    ui.scope_builder(builder, |ui| {
+        let widths: Vec<f32> = options
+            .iter()
+            .map(|(_, label)| {
+                // As wide as when it is chosen, so that nothing moves.
+                (line(ui, label, font::table_strong(), f32::INFINITY).size().x + 2.0 * space::M).ceil()
+            })
+            .collect();
+        let whole = Vec2::new(widths.iter().sum::<f32>() + 2.0 * FRAME, size::CONTROL);
+        let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
+        let theme = theme::of(ui);
+        let edge = Stroke::new(size::LINE, theme.line);
+        ui.painter().rect(rect, f32::from(size::RADIUS), theme.muted.fill, edge, StrokeKind::Inside);
+
+        let group = ui.unique_id();
+        let mut picked = None;
+        let mut left = rect.left() + FRAME;
+        for (i, ((option, label), width)) in options.iter().zip(&widths).enumerate() {
+            let place =
+                Rect::from_min_size(pos2(left, rect.top() + FRAME), Vec2::new(*width, rect.height() - 2.0 * FRAME));
+            left += width;
+            let is_chosen = *option == chosen;
+            let response = segment(ui, group.with(i), place, label, is_chosen);
+            if response.clicked() && !is_chosen {
+                picked = Some(*option);
+                response.request_focus();
+            }
+            if is_chosen
+                && response.has_focus()
+                && let Some(next) = step(ui, response.id, i, options.len())
+            {
+                picked = Some(options[next].0);
+                ui.memory_mut(|memory| memory.request_focus(group.with(next)));
+            }
+        }
+        picked
+    })
+    .inner
+}
+
+/// Between the frame and a segment.
+const FRAME: f32 = 2.0;
+
+fn segment(ui: &Ui, id: Id, rect: Rect, label: &str, is_chosen: bool) -> Response {
+    // Only the chosen one is a stop for the Tab key.
+    let sense = if is_chosen { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, label));
+    let theme = theme::of(ui);
+    let painter = ui.painter();
+    let radius = f32::from(size::RADIUS) - FRAME;
+    if is_chosen {
+        let edge = Stroke::new(size::LINE, if theme.high_contrast { theme.line } else { theme.hairline });
+        painter.rect(rect, radius, theme.raised, edge, StrokeKind::Inside);
+    } else if response.hovered() && ui.is_enabled() {
+        painter.rect_filled(rect, radius, theme.hover);
+    }
+    let face = if is_chosen { font::table_strong() } else { font::TABLE };
+    let color = if is_chosen { theme.text } else { theme.secondary };
+    let word = line(ui, label, face, rect.width());
+    painter.galley(rect.center() - word.size() / 2.0, word, color);
+    response
+}
+
+/// The segment that an arrow key leads to; beyond an end lies the other end.
+fn step(ui: &Ui, id: Id, at: usize, len: usize) -> Option<usize> {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+        Some((at + 1) % len)
+    } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+        Some((at + len - 1) % len)
+    } else {
+        None
+    }
+}
