@@ -11,6 +11,7 @@ use crate::domain::observation::{NoAnswer, Unknown};
 use crate::domain::order::Contradiction;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::show_hidden;
+use crate::domain::{Market, Money};
 
 /// Most characters of foreign words on screen.
 const MOST_DETAIL: usize = 300;
@@ -164,15 +165,15 @@ pub fn unknown(why: &Unknown) -> Trouble {
 }
 
 /// What about an order cannot all be right.
-pub fn contradiction(contradiction: &Contradiction) -> Trouble {
+pub fn contradiction(contradiction: &Contradiction, market: Option<&Market>) -> Trouble {
     trouble(match contradiction {
         Contradiction::PaidAndFailed => Told::new("contradiction-paid-and-failed"),
         Contradiction::TwoPlatformNumbers(one, other) => Told::new("contradiction-two-platform-numbers")
             .text("one", show_hidden(one))
             .text("other", show_hidden(other)),
-        Contradiction::AmountDiffers { ordered, told } => {
-            Told::new("contradiction-amount-differs").text("ordered", ordered).text("told", show_hidden(told))
-        }
+        Contradiction::AmountDiffers { ordered, told } => Told::new("contradiction-amount-differs")
+            .money("ordered", Money::of(*ordered, market))
+            .money("told", Money::of(*told, market)),
         Contradiction::InstructionsChanged => Told::new("contradiction-instructions-changed"),
         Contradiction::Vanished => Told::new("contradiction-vanished"),
     })
@@ -181,8 +182,12 @@ pub fn contradiction(contradiction: &Contradiction) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Field;
+    use crate::domain::{Amount, Currency, Field};
     use crate::i18n::{Language, Texts};
+
+    fn mxn(units: i64) -> Amount {
+        Amount::from_units_e4(units, Currency::parse("MXN").expect("a currency"))
+    }
 
     fn refused(word: &str) -> Trouble {
         refusal(&Refusal { code: 500, word: word.to_owned() })
@@ -269,14 +274,14 @@ mod tests {
         let contradictions = [
             Contradiction::PaidAndFailed,
             Contradiction::TwoPlatformNumbers("a".into(), "b".into()),
-            Contradiction::AmountDiffers { ordered: "1".into(), told: "2".into() },
+            Contradiction::AmountDiffers { ordered: mxn(1), told: mxn(2) },
             Contradiction::InstructionsChanged,
             Contradiction::Vanished,
         ];
         let mut all: Vec<Trouble> = calls.iter().map(call).collect();
         all.extend(refusals.iter().map(|word| refused(word)));
         all.extend(unknowns.iter().map(unknown));
-        all.extend(contradictions.iter().map(contradiction));
+        all.extend(contradictions.iter().map(|found| contradiction(found, None)));
         all.push(create(&CreateError::OrderNoTaken));
         all.push(save(&SaveError::MarketFixed));
         let mut said = std::collections::BTreeMap::new();

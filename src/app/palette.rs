@@ -8,11 +8,12 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 
 use super::pages::orders::OrdersAction;
+use super::told::Say as _;
 use super::verbs::{Place, Verb};
 use super::{Action, AppState, Loadable, News, Page, Shared, Slot};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersFilter, OrdersQuery};
-use crate::domain::AccountId;
 use crate::domain::text::show_hidden;
+use crate::domain::{AccountId, Money};
 use crate::i18n::Texts;
 
 /// How long the ledger waits for the next letter.
@@ -240,7 +241,7 @@ impl Palette {
                 let name = shared.account(*id).map(|view| show_hidden(&view.account.name)).unwrap_or_default();
                 (name, (shared.selected == Some(*id)).then_some("why-already"))
             }
-            Target::Order(order) => (order_title(order, shared), None),
+            Target::Order(order) => (order_title(order, shared, texts), None),
             Target::Search(query) => {
                 (texts.with("palette-search", &[("query", query.as_str().into())]).into_owned(), None)
             }
@@ -280,9 +281,9 @@ fn also<'t>(target: &Target, texts: &'t Texts) -> Option<std::borrow::Cow<'t, st
 }
 
 /// An order in one line: number, amount, payer, what it is for.
-fn order_title(order: &OrderSummary, shared: &Shared) -> String {
+fn order_title(order: &OrderSummary, shared: &Shared, texts: &Texts) -> String {
     let market = shared.market(&order.market);
-    let amount = order.paid.or(order.amount).and_then(|amount| Some(market?.format_amount(amount)));
+    let amount = order.paid.or(order.amount).map(|amount| Money::of(amount, market).say(texts));
     let parts = [
         Some(show_hidden(&order.key.order_no)),
         amount,

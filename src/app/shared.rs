@@ -13,7 +13,7 @@ use super::told::Told;
 use crate::backend::protocol::VaultError;
 use crate::backend::protocol::{AccountView, Command, CommandKind, Pulse, RequestId};
 use crate::domain::{AccountId, Catalogue, Market, MarketCode};
-use crate::i18n::Language;
+use crate::i18n::{Language, Locale};
 
 /// What never changes while Cobro runs.
 #[derive(Clone, Debug, Default)]
@@ -202,6 +202,16 @@ impl Shared {
     /// The language of the screen.
     pub fn language(&self) -> Language {
         self.language_flag.or(self.settings.language).unwrap_or(self.about.system_language)
+    }
+
+    /// The language of the screen and how numbers and dates are written: as in the selected account's country, where
+    /// that language is spoken there.
+    pub fn locale(&self) -> Locale {
+        let language = self.language();
+        self.selected_market().map_or_else(
+            || language.into(),
+            |market| Locale::in_country(language, &market.language, market.code.as_str()),
+        )
     }
 
     /// The account with this id.

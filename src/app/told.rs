@@ -2,8 +2,28 @@
 
 use std::borrow::Cow;
 
-use crate::domain::Field;
+use super::when::{Moment, Zone};
+use crate::domain::{Field, Money};
 use crate::i18n::{FluentValue, Texts};
+
+/// A value that is kept as what it is, and written in the language and the country of the screen when it is drawn.
+pub trait Say {
+    /// As it is written on screen.
+    fn say(&self, texts: &Texts) -> String;
+}
+
+/// `1,234.50 MXN`; the currency by its code, since `$` is the sign of several.
+impl Say for Money {
+    fn say(&self, texts: &Texts) -> String {
+        format!("{} {}", texts.formats().decimal(&self.to_plain()), self.amount.currency())
+    }
+}
+
+impl<T: Say> Say for Option<T> {
+    fn say(&self, texts: &Texts) -> String {
+        self.as_ref().map(|value| value.say(texts)).unwrap_or_default()
+    }
+}
 
 /// A value in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +32,12 @@ pub enum Value {
     Text(String),
     /// A number of things, which may decide the words around it.
     Count(u64),
+    /// A sum of money, written as the screen's language and country do.
+    Money(Money),
+    /// A moment in its zone.
+    Moment(Moment),
+    /// A time zone by name.
+    Zone(Zone),
     /// Another text of the catalogue, by key.
     Word(&'static str),
 }
@@ -52,6 +78,27 @@ impl Told {
         self
     }
 
+    /// Fills in a sum of money; nothing if none is known.
+    #[must_use]
+    pub fn money(mut self, name: &'static str, value: impl Into<Option<Money>>) -> Self {
+        self.values.push((name, value.into().map_or_else(|| Value::Text(String::new()), Value::Money)));
+        self
+    }
+
+    /// Fills in a moment.
+    #[must_use]
+    pub fn moment(mut self, name: &'static str, value: Moment) -> Self {
+        self.values.push((name, Value::Moment(value)));
+        self
+    }
+
+    /// Fills in a time zone.
+    #[must_use]
+    pub fn zone(mut self, name: &'static str, value: Zone) -> Self {
+        self.values.push((name, Value::Zone(value)));
+        self
+    }
+
     /// In words.
     pub fn say<'t>(&self, texts: &'t Texts) -> Cow<'t, str> {
         self.say_key(&self.key, texts)
@@ -68,6 +115,9 @@ impl Told {
                 let value = match value {
                     Value::Text(text) => FluentValue::from(text.as_str()),
                     Value::Count(count) => FluentValue::from(*count),
+                    Value::Money(money) => FluentValue::from(money.say(texts)),
+                    Value::Moment(moment) => FluentValue::from(moment.say(texts)),
+                    Value::Zone(zone) => FluentValue::from(zone.say(texts)),
                     Value::Word(key) => FluentValue::from(texts.get(key)),
                 };
                 (*name, value)

@@ -1,26 +1,80 @@
-//! Moments on screen: in a market's own zone, with the zone named, and how long there is still to go.
+//! Moments and places on screen: in a market's own zone, with the zone named, and how long there is still to go.
 
+use std::borrow::Cow;
+
+use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
 use super::age::Age;
-use super::told::Told;
+use super::told::{Say, Told};
 use crate::domain::Market;
+use crate::i18n::Texts;
 
-/// `2026-11-22 14:02`, in the market's zone.
-pub fn minute(at: Timestamp, market: &Market) -> String {
-    at.to_zoned(market.time_zone()).strftime("%Y-%m-%d %H:%M").to_string()
+/// A moment as a market's clocks show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    at: Timestamp,
+    zone: TimeZone,
+    with_seconds: bool,
 }
 
-/// `2026-11-22 14:02:11`, in the market's zone.
-pub fn second(at: Timestamp, market: &Market) -> String {
-    at.to_zoned(market.time_zone()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+impl Moment {
+    /// To the minute, in the market's zone; in UTC if the market is not known.
+    pub fn minute(at: Timestamp, market: Option<&Market>) -> Self {
+        Self { at, zone: market.map_or(TimeZone::UTC, Market::time_zone), with_seconds: false }
+    }
+
+    /// To the second, in the market's zone; in UTC if the market is not known.
+    pub fn second(at: Timestamp, market: Option<&Market>) -> Self {
+        Self { with_seconds: true, ..Self::minute(at, market) }
+    }
 }
 
-/// The zone for a person: `Mexico City, UTC−06`.
-pub fn zone(market: &Market, at: Timestamp) -> String {
-    let city = market.zone.rsplit('/').next().unwrap_or(&market.zone).replace('_', " ");
-    let offset = at.to_zoned(market.time_zone()).strftime("%:::z").to_string().replace('-', "−");
-    format!("{city}, UTC{offset}")
+/// `22 nov 2026, 14:02`
+impl Say for Moment {
+    fn say(&self, texts: &Texts) -> String {
+        let at = self.at.to_zoned(self.zone.clone()).datetime();
+        if self.with_seconds { texts.formats().second(at) } else { texts.formats().minute(at) }
+    }
+}
+
+/// A market's time zone at a moment, which decides whether it is summer time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// IANA name; none for UTC.
+    name: Option<String>,
+    offset: Offset,
+}
+
+impl Zone {
+    /// The market's zone; UTC if the market is not known.
+    pub fn of(market: Option<&Market>, at: Timestamp) -> Self {
+        let offset = market.map_or(Offset::UTC, |market| market.time_zone().to_offset(at));
+        Self { name: market.map(|market| market.zone.clone()), offset }
+    }
+}
+
+/// `Ciudad de México, UTC−06`. Cities that the catalogue lacks go by the zone's own name.
+impl Say for Zone {
+    fn say(&self, texts: &Texts) -> String {
+        let Some(name) = &self.name else { return "UTC".to_owned() };
+        let key = format!("zone-{}", name.replace('/', "-"));
+        let own = || Cow::Owned(name.rsplit('/').next().unwrap_or(name).replace('_', " "));
+        let city = if texts.has(&key) { texts.get(&key) } else { own() };
+        let (sign, secs) = (if self.offset.is_negative() { '−' } else { '+' }, self.offset.seconds().unsigned_abs());
+        let offset = match (secs / 3_600, secs / 60 % 60) {
+            (hours, 0) => format!("{sign}{hours:02}"),
+            (hours, minutes) => format!("{sign}{hours:02}:{minutes:02}"),
+        };
+        format!("{city}, UTC{offset}")
+    }
+}
+
+/// A country's name in the language of the screen, unless the user's own file names it or adds it.
+pub fn country<'a>(market: &'a Market, texts: &'a Texts) -> Cow<'a, str> {
+    let key = format!("market-{}", market.code);
+    let is_ours = texts.has(&key) && !market.user_set.iter().any(|key| key == "name");
+    if is_ours { texts.get(&key) } else { Cow::Borrowed(&market.name) }
 }
 
 /// A span in its largest fitting unit; what is left over is cut off.
@@ -56,6 +110,45 @@ pub fn left(at: Timestamp, now: Timestamp) -> Age {
 mod tests {
     use super::*;
     use crate::app::told::Value;
+    use crate::domain::{Catalogue, MarketCode};
+    use crate::i18n::{Language, Locale};
+
+    fn market(code: &str) -> Market {
+        Catalogue::built_in().get(&MarketCode::new(code)).expect("a built-in market").clone()
+    }
+
+    #[test]
+    fn moments_are_the_markets_and_their_words_the_screens() {
+        let at: Timestamp = "2026-11-22T20:02:11Z".parse().expect("a time");
+        for (language, code, moment, zone) in [
+            (Language::English, "mx", "Nov 22, 2026, 14:02:11", "Mexico City, UTC−06"),
+            (Language::Spanish, "mx", "22 nov 2026, 14:02:11", "Ciudad de México, UTC−06"),
+            (Language::Spanish, "co", "22/11/2026, 15:02:11", "Bogotá, UTC−05"),
+            (Language::Indonesian, "id", "23 Nov 2026, 03.02.11", "Jakarta, UTC+07"),
+            (Language::Indonesian, "pk", "23 Nov 2026, 01.02.11", "Karachi, UTC+05"),
+        ] {
+            let market = market(code);
+            let texts = Texts::new(Locale::in_country(language, &market.language, code));
+            assert_eq!(Moment::second(at, Some(&market)).say(&texts), moment);
+            assert_eq!(Zone::of(Some(&market), at).say(&texts), zone);
+        }
+        let texts = Texts::new(Language::English);
+        assert_eq!(Moment::minute(at, None).say(&texts), "Nov 22, 2026, 20:02");
+        assert_eq!(Zone::of(None, at).say(&texts), "UTC");
+        let nepal = Market { zone: "Asia/Kathmandu".to_owned(), ..market("mx") };
+        assert_eq!(Zone::of(Some(&nepal), at).say(&texts), "Kathmandu, UTC+05:45");
+    }
+
+    #[test]
+    fn countries_are_named_in_the_language_of_the_screen_unless_the_user_named_them() {
+        let texts = Texts::new(Language::Spanish);
+        let mexico = market("mx");
+        assert_eq!(country(&mexico, &texts), "México");
+        let own = Market { name: "Tenochtitlan".to_owned(), user_set: vec!["name".to_owned()], ..mexico.clone() };
+        assert_eq!(country(&own, &texts), "Tenochtitlan");
+        let sixth = Market { name: "Chile".to_owned(), code: MarketCode::new("cl"), ..mexico };
+        assert_eq!(country(&sixth, &texts), "Chile");
+    }
 
     #[test]
     fn what_is_left_grows_coarser_with_distance() {

@@ -22,7 +22,7 @@ pub use account::{Account, AccountId, Environment};
 pub use field::Field;
 pub use listing::{OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 pub use market::{Catalogue, Market, MarketCode, PayType, Rail};
-pub use money::{Amount, Currency};
+pub use money::{Amount, Currency, Money};
 pub use observation::{Fact, Observation, OrderKey, Record, RecordKind};
 pub use order::{Order, OrderState};
 pub use order_no::OrderNo;

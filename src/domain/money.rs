@@ -8,6 +8,8 @@ use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
 
+use super::Market;
+
 /// An ISO 4217 code of three capital letters, such as `MXN`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Currency([u8; 3]);
@@ -264,6 +266,27 @@ impl Amount {
         } else {
             Err(MoneyError::CurrencyMismatch(self.currency, other.currency))
         }
+    }
+}
+
+/// An amount as it is shown: with at least this many decimals, as its market writes its money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// How much.
+    pub amount: Amount,
+    /// Fewest decimals.
+    pub decimals: u32,
+}
+
+impl Money {
+    /// With a market's decimals; with two, as most currencies have, if the market is not known.
+    pub fn of(amount: Amount, market: Option<&Market>) -> Self {
+        Self { amount, decimals: market.map_or(2, |market| market.number_style.decimals) }
+    }
+
+    /// Without grouping and without the currency: `1500.50`.
+    pub fn to_plain(self) -> String {
+        self.amount.to_plain(self.decimals)
     }
 }
 

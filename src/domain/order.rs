@@ -125,23 +125,36 @@ impl Source {
 }
 
 /// Two facts that cannot both be right; a person must look.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Contradiction {
     /// The gateway said both paid and failed.
     PaidAndFailed,
     /// One order number stands for two orders at the gateway.
     TwoPlatformNumbers(String, String),
-    /// The gateway's amount is not the ordered one. Both in plain text, with currency.
+    /// The gateway's amount is not the ordered one.
     AmountDiffers {
         /// What was asked for.
-        ordered: String,
+        ordered: Amount,
         /// What the gateway says.
-        told: String,
+        told: Amount,
     },
     /// What the payer is told to pay to has changed since it was first told.
     InstructionsChanged,
     /// A query said "no such order" long after something showed that it exists.
     Vanished,
+}
+
+impl Contradiction {
+    /// Sorts them the same way whatever sequence they were found in.
+    fn rank(&self) -> (u8, String, String) {
+        match self {
+            Self::PaidAndFailed => (0, String::new(), String::new()),
+            Self::TwoPlatformNumbers(one, other) => (1, one.clone(), other.clone()),
+            Self::AmountDiffers { ordered, told } => (2, format!("{ordered:?}"), format!("{told:?}")),
+            Self::InstructionsChanged => (3, String::new(), String::new()),
+            Self::Vanished => (4, String::new(), String::new()),
+        }
+    }
 }
 
 /// How often and when a webhook told of the order.
@@ -302,7 +315,7 @@ pub fn fold(key: &OrderKey, observations: &[Observation]) -> Option<Order> {
         evidence.take(&mut order, observation);
     }
     evidence.settle(&mut order);
-    order.contradictions.sort();
+    order.contradictions.sort_by_cached_key(Contradiction::rank);
     order.contradictions.dedup();
     Some(order)
 }
@@ -470,8 +483,7 @@ impl Evidence {
         // Only now, when every observation is in: the request may stand after the answer at the same moment.
         if let Some(ordered) = order.request.as_ref().map(|request| request.amount) {
             for told in self.told_amounts.iter().filter(|told| **told != ordered) {
-                let (ordered, told) = (format!("{ordered:?}"), format!("{told:?}"));
-                order.contradictions.push(Contradiction::AmountDiffers { ordered, told });
+                order.contradictions.push(Contradiction::AmountDiffers { ordered, told: *told });
             }
         }
         let exists = [(self.accepted, Source::Answer), (self.found, Source::Query), (self.noticed, Source::Webhook)]

@@ -8,8 +8,9 @@ macro_rules! files {
     ($folder:literal) => {
         files!(
             $folder:
-            "shell.ftl", "verbs.ftl", "palette.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl", "rooms.ftl",
-            "fields.ftl", "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl", "start.ftl",
+            "shell.ftl", "verbs.ftl", "palette.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl",
+            "rooms.ftl", "fields.ftl", "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl", "start.ftl",
+            "markets.ftl",
         )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {

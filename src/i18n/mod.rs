@@ -7,7 +7,9 @@
 //!
 //! A dotted key names an attribute: `error-timeout.now` is the line `.now = …` under `error-timeout`.
 
+mod formats;
 mod language;
+mod locale;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -16,11 +18,15 @@ use std::collections::BTreeSet;
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 
+pub use self::formats::Formats;
+use self::formats::Numbers;
 pub use self::language::Language;
+pub use self::locale::Locale;
 
-/// Everything on screen, in one language. For the window's thread only.
+/// Everything on screen, in one language, and how it writes numbers and moments. For the window's thread only.
 pub struct Texts {
-    language: Language,
+    locale: Locale,
+    formats: Formats,
     bundle: FluentBundle<FluentResource>,
     /// English, for what the language lacks; none for English itself.
     fallback: Option<FluentBundle<FluentResource>>,
@@ -29,17 +35,29 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Reads the catalogue of `language`.
+    /// Reads the catalogue of a language, with the formats of a country.
     ///
     /// A file that does not parse is read as far as it goes and logged; the tests keep that from being shipped.
-    pub fn new(language: Language) -> Self {
-        let fallback = (language != Language::English).then(|| bundle(Language::English));
-        Self { language, bundle: bundle(language), fallback, missing: RefCell::default() }
+    pub fn new(locale: impl Into<Locale>) -> Self {
+        let locale = locale.into();
+        let tag = locale.tag();
+        Self {
+            locale,
+            formats: Formats::new(&tag),
+            bundle: bundle(locale.language, &tag),
+            fallback: (locale.language != Language::English).then(|| bundle(Language::English, &tag)),
+            missing: RefCell::default(),
+        }
     }
 
-    /// The language that is spoken.
-    pub const fn language(&self) -> Language {
-        self.language
+    /// The language that is spoken, and where.
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// How numbers and moments are written.
+    pub const fn formats(&self) -> &Formats {
+        &self.formats
     }
 
     /// The text of `key`. Does not allocate for plain texts, so it is fit for every frame.
@@ -76,13 +94,20 @@ impl Texts {
 
     fn complain_once(&self, key: &str, complaint: &str) {
         if self.missing.borrow_mut().insert(key.to_owned()) {
-            tracing::error!(key, language = self.language.code(), "{complaint}");
+            tracing::error!(key, language = self.locale.language.code(), "{complaint}");
         }
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![language.id()]);
+/// The catalogue of `language`, with numbers written as `tag` does.
+fn bundle(language: Language, tag: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![tag.parse().unwrap_or_else(|_| language.id())]);
+    bundle.set_formatter(Some(|value, memoizer| match value {
+        FluentValue::Number(number) => {
+            memoizer.with_try_get::<Numbers, _, _>((), |numbers| numbers.decimal(&number.as_string())).ok()
+        }
+        _ => None,
+    }));
     // No invisible marks around values: what is copied must be what is meant, and no language of the screen mixes
     // directions in a line.
     bundle.set_use_isolating(false);

@@ -4,6 +4,7 @@ pub mod clabe;
 pub mod emv_qr;
 pub mod link;
 
+use crate::domain::market::NumberStyle;
 use crate::domain::observation::PaymentDetails;
 use crate::domain::{Amount, Market, Order, OrderState, Rail};
 
@@ -175,10 +176,12 @@ impl Sheet {
     }
 }
 
-/// Shown as the market writes it, copied as a bank's form takes it: no grouping, and decimals only if there are any.
+/// Shown as the market writes it, copied as a bank's form takes it: without grouping, with the market's decimals. A
+/// whole amount has none where they stand after a comma: a form that knows no comma would read a hundred times as much.
 fn amount_field(amount: Amount, market: &Market) -> SheetField {
-    let scale = if amount.fits_scale(0) { 0 } else { market.scale };
-    let value = amount.to_plain(scale).replace('.', &market.number_style.decimal.to_string());
+    let NumberStyle { decimal, decimals, .. } = market.number_style;
+    let decimals = if decimal == ',' && amount.fits_scale(0) { 0 } else { decimals };
+    let value = amount.to_plain(decimals).replace('.', &decimal.to_string());
     SheetField { label: "sheet-amount", value, groups: vec![market.format_number(amount)] }
 }
 

@@ -62,7 +62,10 @@ fn a_plain_clabe() {
     let sheet = accepted("mx", 69, "1520", details("646180111805034237", DESK));
     assert_eq!(
         fields(&sheet),
-        [field("sheet-clabe", "646180111805034237", "646 180 1118 0503 423 7"), field("sheet-amount", "1520", "1,520")]
+        [
+            field("sheet-clabe", "646180111805034237", "646 180 1118 0503 423 7"),
+            field("sheet-amount", "1520.00", "1,520.00")
+        ]
     );
     assert_eq!(sheet.link.map(|link| link.host), Some("desk.example".to_owned()));
     assert_eq!((sheet.qr, sheet.warnings), (None, vec![]));
@@ -85,7 +88,7 @@ fn a_centralised_clabe_has_both_numbers_in_both_roles() {
             field("sheet-reference", "1411217", "1411 217"),
             field("sheet-convenio", "1411217", "1411 217"),
             field("sheet-convenio-reference", "33812449733594396233", "3381 2449 7335 9439 6233"),
-            field("sheet-amount", "40", "40"),
+            field("sheet-amount", "40.00", "40.00"),
         ]
     );
 }
@@ -167,7 +170,7 @@ fn a_code_and_a_link() {
     let sheet = accepted("pk", 38, "100000", details("646012000000015942", DESK));
     assert_eq!(fields(&sheet)[0], field("sheet-code", "646012000000015942", "6460 1200 0000 0159 42"));
     assert_eq!(sheet.qr, Some(QrContent::Link(DESK.to_owned())));
-    assert_eq!(fields(&sheet)[1], field("sheet-amount", "100000", "1,00,000.00"));
+    assert_eq!(fields(&sheet)[1], field("sheet-amount", "100000.00", "1,00,000.00"));
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn amounts_are_copied_as_a_form_takes_them() {
 fn nothing_to_pay_to_is_warned_of_once_the_order_exists() {
     let sheet = accepted("mx", 69, "152", PaymentDetails::default());
     assert_eq!(sheet.warnings, ["sheet-warning-empty"]);
-    assert_eq!(fields(&sheet), [field("sheet-amount", "152", "152")]);
+    assert_eq!(fields(&sheet), [field("sheet-amount", "152.00", "152.00")]);
     // A push is on the payer's phone.
     assert_eq!(accepted("id", 47, "20000", details("", "")).warnings, [""; 0]);
     // Before the gateway has answered there is nothing to say.

@@ -66,7 +66,7 @@ impl CobroApp {
         // The zoom's keys are verbs, and it is kept with the settings.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let outgoing = state.start((outside.clock)()).into();
-        let texts = Texts::new(state.shared.language());
+        let texts = Texts::new(state.shared.locale());
         Self { state, texts, outside, outgoing, text_focus: TextFocus::default() }
     }
 
@@ -75,11 +75,11 @@ impl CobroApp {
         &self.state
     }
 
-    /// Speaks the language that is set. Nothing on screen is older than this picture, so nothing keeps old words.
+    /// Speaks the language that is set, as in the country that is worked with. Nothing on screen is older than this picture, so nothing keeps old words.
     fn speak(&mut self, ctx: &Context) {
-        let language = self.state.shared.language();
-        if self.texts.language() != language {
-            self.texts = Texts::new(language);
+        let locale = self.state.shared.locale();
+        if self.texts.locale() != locale {
+            self.texts = Texts::new(locale);
             let title = title(&self.texts, self.state.shared.about.sandbox);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }

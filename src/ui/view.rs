@@ -7,7 +7,10 @@ use eframe::egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::app::age::age;
+use crate::app::told::Say as _;
+use crate::app::when::{Moment, Zone};
 use crate::app::{Action, AppState, Focus, Shared, Verb};
+use crate::domain::{Amount, Market, Money};
 use crate::i18n::Texts;
 
 /// What a drawing function gets.
@@ -61,11 +64,15 @@ impl<'a> View<'a> {
         age.told.say(self.texts)
     }
 
+    /// A sum of money of a market, in the language and the country of the screen.
+    pub fn money(&self, amount: Amount, market: Option<&Market>) -> String {
+        Money::of(amount, market).say(self.texts)
+    }
+
     /// The exact time in the selected account's market, with the zone named; for hovering over an age.
     pub fn exact_time(&self, at: Timestamp) -> String {
-        let zone = self.shared().selected_market().map_or(jiff::tz::TimeZone::UTC, crate::domain::Market::time_zone);
-        let zoned = at.to_zoned(zone);
-        zoned.strftime("%Y-%m-%d %H:%M:%S %Z (UTC%:z)").to_string()
+        let market = self.shared().selected_market();
+        format!("{} ({})", Moment::second(at, market).say(self.texts), Zone::of(market, at).say(self.texts))
     }
 
     /// An age that shows the exact time when hovered.

@@ -8,13 +8,14 @@ use url::Url;
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
 use crate::app::notice::Dialog;
-use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors, when};
+use crate::app::when::{Moment, Zone};
+use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
 use crate::domain::address::is_loopback;
 use crate::domain::draft::Draft;
 use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
-use crate::domain::{Account, Amount, Environment, Market, Order, OrderKey, OrderState, Play, Rail};
+use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
 use crate::instructions::{self, QrContent, Sheet};
 
 /// What a person can do on this page.
@@ -53,12 +54,12 @@ pub struct Shown {
     pub detail: OrderDetail,
     /// What the payer must be told.
     pub sheet: Sheet,
-    /// What was asked for, in the market's format.
-    pub amount: String,
+    /// What was asked for.
+    pub amount: Option<Money>,
     /// What was paid.
-    pub paid: Option<String>,
+    pub paid: Option<Money>,
     /// The gateway's fee.
-    pub fee: Option<String>,
+    pub fee: Option<Money>,
     /// The product's name.
     pub method: String,
     /// The payer's name.
@@ -72,11 +73,11 @@ pub struct Shown {
     /// The number at the bank or wallet, safe to show.
     pub channel_no: Option<String>,
     /// When it runs out, in the market's zone.
-    pub expires: Option<String>,
+    pub expires: Option<Moment>,
     /// When the gateway says that it was paid.
-    pub completed: Option<String>,
-    /// The market's zone, for a person.
-    pub zone: String,
+    pub completed: Option<Moment>,
+    /// The market's zone.
+    pub zone: Zone,
     /// Why it stands where it stands, beyond the state's own sentence.
     pub reason: Option<Trouble>,
     /// What cannot all be right.
@@ -155,7 +156,7 @@ impl OrderPage {
                         title: Told::new("order-send-again-title"),
                         body: Told::new("order-send-again-body")
                             .text("number", &shown.order_no)
-                            .text("amount", &shown.amount),
+                            .money("amount", shown.amount),
                         confirm: Told::new("order-send-again"),
                         dangerous: false,
                         then: Box::new(Action::Order(OrderAction::SendAgain(key))),
@@ -299,8 +300,8 @@ fn draft_of(order: &Order, market: Option<&Market>) -> Draft {
 fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     let market = shared.market(&detail.market);
     let order = &detail.order;
-    let money = |amount: Amount| market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount));
-    let minute = |at: Timestamp| market.map_or_else(|| at.to_string(), |market| when::minute(at, market));
+    let money = |amount: Amount| Money::of(amount, market);
+    let minute = |at: Timestamp| Moment::minute(at, market);
     let number = order.request.as_ref().map(|request| request.pay_type);
     let method = number.map(|number| {
         let pay_type = market.and_then(|market| market.pay_type(number));
@@ -313,7 +314,7 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     }
     Shown {
         sheet,
-        amount: order.amount().map(money).unwrap_or_default(),
+        amount: order.amount().map(money),
         paid: order.paid.map(money),
         fee: order.fee.map(money),
         method: method.unwrap_or_default(),
@@ -324,9 +325,9 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         channel_no: safe(&order.channel_no),
         expires: order.expires_at.map(minute),
         completed: order.completed_at.map(minute),
-        zone: market.map_or_else(|| "UTC".to_owned(), |market| when::zone(market, order.created_at)),
+        zone: Zone::of(market, order.created_at),
         reason: reason(order),
-        contradictions: order.contradictions.iter().map(errors::contradiction).collect(),
+        contradictions: order.contradictions.iter().map(|found| errors::contradiction(found, market)).collect(),
         odd_status: safe(&order.odd_status),
         timeline: timeline::entries(&detail.timeline, market),
         detail,

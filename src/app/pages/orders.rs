@@ -13,11 +13,12 @@ pub use self::narrow::{Narrow, When};
 use crate::app::pages::order::OrderAction;
 use crate::app::settings::Settings;
 use crate::app::table::{Arrangement, Column, TableAction};
-use crate::app::{Action, Focus, News, Page, Shared, Slot, when};
+use crate::app::when::Moment;
+use crate::app::{Action, Focus, News, Page, Shared, Slot};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersFilter, OrdersQuery};
 use crate::domain::listing::{Sort, SortBy, Span};
 use crate::domain::text::show_hidden;
-use crate::domain::{AccountId, OrderGroup, OrderKey};
+use crate::domain::{AccountId, Money, OrderGroup, OrderKey};
 
 /// How long the search box waits for the next letter.
 const SEARCH_PAUSE: SignedDuration = SignedDuration::from_millis(200);
@@ -294,7 +295,7 @@ impl OrdersPage {
     }
 
     /// The longest amount seen in this list: no amount is ever cut.
-    pub fn longest_amount(&self) -> &str {
+    pub fn longest_amount(&self) -> Option<Money> {
         self.cache.longest_amount()
     }
 
@@ -480,8 +481,8 @@ pub fn sorted_by(arrangement: &Arrangement) -> (&'static str, bool) {
 /// Writes down what the table shows of an order.
 fn row(summary: OrderSummary, shared: &Shared) -> OrderRow {
     let market = shared.market(&summary.market);
-    let plain = |amount| format!("{amount:?}");
-    let at = |at: Timestamp| market.map_or_else(|| at.to_string(), |market| when::minute(at, market));
+    let money = |amount| Money::of(amount, market);
+    let at = |at: Timestamp| Moment::minute(at, market);
     let number = |number: u32| {
         let pay_type = market.and_then(|market| market.pay_type(number));
         pay_type.map_or_else(|| number.to_string(), |pay_type| pay_type.name.clone())
@@ -492,11 +493,8 @@ fn row(summary: OrderSummary, shared: &Shared) -> OrderRow {
         payer: show_hidden(&summary.payer_name),
         remark: show_hidden(&summary.remark),
         method: summary.pay_type.map(number).unwrap_or_default(),
-        amount: summary
-            .amount
-            .map(|amount| market.map_or_else(|| plain(amount), |market| market.format_amount(amount)))
-            .unwrap_or_default(),
-        checked: summary.checked_at.map(at).unwrap_or_default(),
+        amount: summary.amount.map(money),
+        checked: summary.checked_at.map(at),
         summary,
     }
 }

@@ -100,8 +100,8 @@ fn amounts_keep_to_scale_and_limits() {
     let at = |code, amount: &str| problem(code, |draft| amount.clone_into(&mut draft.amount));
     let low = |min: &str| (Field::Amount, Problem::TooLow { min: min.to_owned() });
     let high = |max: &str| (Field::Amount, Problem::TooHigh { max: max.to_owned() });
-    assert_eq!(at("mx", "39"), low("40 MXN"));
-    assert_eq!(at("mx", "15001"), high("15,000 MXN"));
+    assert_eq!(at("mx", "39"), low("40.00 MXN"));
+    assert_eq!(at("mx", "15001"), high("15,000.00 MXN"));
     assert_eq!(at("mx", "152.50"), (Field::Amount, Problem::TooManyDecimals { scale: 0 }));
     assert_eq!(at("co", "9999,99"), low("10.000,00 COP"));
     assert_eq!(at("co", "5000000.01"), high("5.000.000,00 COP"));

@@ -60,6 +60,7 @@ const MARKET_KEYS: &[&str] = &[
     "min",
     "max",
     "limits_uncertain",
+    "language",
     "zone",
     "expire_secs",
     "number_style",
@@ -70,10 +71,10 @@ const MARKET_KEYS: &[&str] = &[
     "fields",
     "pay_types",
 ];
-/// What a new market may leave out: a limit may not be known.
-const OPTIONAL_KEYS: &[&str] = &["min", "max"];
+/// What a new market may leave out: a limit may not be known, most money has two decimals, and English serves.
+const OPTIONAL_KEYS: &[&str] = &["min", "max", "decimals", "language"];
 const RULE_KEYS: &[&str] = &["need", "max_len", "forms"];
-const STYLE_KEYS: &[&str] = &["group", "decimal", "lakh"];
+const STYLE_KEYS: &[&str] = &["group", "decimal", "lakh", "decimals"];
 const CHOICE_KEYS: &[&str] = &["value", "name", "title"];
 const PAY_TYPE_KEYS: &[&str] = &["number", "name", "rail", "bank", "supported", "note", "banks_from_gateway", "fields"];
 
@@ -211,9 +212,10 @@ fn new_market(reader: &mut Reader<'_>, code: MarketCode, table: &DeTable<'_>, at
         min: None,
         max: None,
         limits_uncertain: false,
+        language: "en".to_owned(),
         zone: "UTC".to_owned(),
         expire_secs: *EXPIRE_SECS.start(),
-        number_style: NumberStyle { group: ',', decimal: '.', lakh: false },
+        number_style: NumberStyle { group: ',', decimal: '.', lakh: false, decimals: 2 },
         fields: Field::ALL.iter().map(|&field| (field, FieldRule::UNUSED)).collect(),
         pay_types: Vec::new(),
         id_types: Vec::new(),
@@ -225,7 +227,8 @@ fn new_market(reader: &mut Reader<'_>, code: MarketCode, table: &DeTable<'_>, at
     let market = corrected(reader, &blank, table, at);
     let mut needed: Vec<String> =
         MARKET_KEYS.iter().filter(|key| !OPTIONAL_KEYS.contains(key)).map(|&key| key.to_owned()).collect();
-    needed.extend(STYLE_KEYS.iter().map(|key| format!("number_style.{key}")));
+    let style_keys = STYLE_KEYS.iter().filter(|key| !OPTIONAL_KEYS.contains(key));
+    needed.extend(style_keys.map(|key| format!("number_style.{key}")));
     for field in Field::ALL {
         needed.extend(["", ".need"].map(|key| format!("fields.{}{key}", field.wire_name())));
     }
@@ -256,6 +259,7 @@ fn corrected(reader: &mut Reader<'_>, known: &Market, table: &DeTable<'_>, at: u
     let mut market = known.clone();
     reader.refuse_unknown(table, "", MARKET_KEYS);
     set(&mut market.name, reader.take(table, "", "name", read::text));
+    set(&mut market.language, reader.take(table, "", "language", language));
     set(&mut market.zone, reader.take(table, "", "zone", zone));
     set(&mut market.limits_uncertain, reader.take(table, "", "limits_uncertain", read::flag));
     set(&mut market.expire_secs, reader.take(table, "", "expire_secs", expire_secs));
@@ -284,6 +288,7 @@ fn number_style(reader: &mut Reader<'_>, known: &Market, table: &DeTable<'_>, ma
     set(&mut style.group, reader.take(table, PATH, "group", read::character));
     set(&mut style.decimal, reader.take(table, PATH, "decimal", read::character));
     set(&mut style.lakh, reader.take(table, PATH, "lakh", read::flag));
+    set(&mut style.decimals, reader.take(table, PATH, "decimals", |v| read::whole(v, 0..5)));
     if style.group == style.decimal {
         let at = table.values().next().map_or(at, |value| value.span().start);
         reader.problem(at, PATH, format!("expected two different marks, found '{}' twice", style.group));
@@ -469,6 +474,12 @@ fn limit(value: &Value<'_>, currency: Currency) -> Result<Option<Amount>, Mistak
     amount.filter(|amount| !amount.value().is_zero()).map(Some).ok_or_else(|| {
         Mistake::expected("an amount above zero without thousands marks, such as \"15000.00\", or \"none\"", value)
     })
+}
+
+fn language(value: &Value<'_>) -> Result<String, Mistake> {
+    let is_code = |code: &&str| (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase());
+    let code = value.get_ref().as_str().filter(is_code);
+    code.map(str::to_owned).ok_or_else(|| Mistake::expected("a language code, such as \"es\"", value))
 }
 
 fn zone(value: &Value<'_>) -> Result<String, Mistake> {

@@ -70,7 +70,7 @@ fn built_in_markets_say_what_the_pages_say() {
         ("pe", "PEN", 2, Some("15.00"), Some("500000.00"), "America/Lima", 3_600, "1,234,567.00"),
         ("pk", "PKR", 2, Some("100.00"), Some("50000.00"), "Asia/Karachi", 3_600, "12,34,567.00"),
         ("id", "IDR", 0, Some("10000"), None, "Asia/Jakarta", 3_600, "1.234.567"),
-        ("mx", "MXN", 0, Some("40"), Some("15000"), "America/Mexico_City", 3_600, "1,234,567"),
+        ("mx", "MXN", 0, Some("40"), Some("15000"), "America/Mexico_City", 3_600, "1,234,567.00"),
     ] {
         let market = built_in(code);
         let limit = |limit: Option<Amount>| limit.map(|limit| limit.to_plain(scale));

@@ -13,7 +13,7 @@ use std::fmt;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Currency, Field};
+use super::{Amount, Currency, Field, Money};
 
 /// A market's short code, such as `mx`; the name of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -133,6 +133,8 @@ pub struct NumberStyle {
     pub decimal: char,
     /// Whether thousands are followed by groups of two, as in Pakistan: `1,00,000`.
     pub lakh: bool,
+    /// Decimals that are always written, also where only whole amounts can be ordered: `152.00`.
+    pub decimals: u32,
 }
 
 /// One country's rules.
@@ -142,6 +144,8 @@ pub struct Market {
     pub code: MarketCode,
     /// The country's name in English.
     pub name: String,
+    /// What its payers speak (ISO 639-1, such as `es`).
+    pub language: String,
     /// What is paid.
     pub currency: Currency,
     /// Decimals of an ordered amount: 0 or 2. Decides how `amount` is sent.
@@ -191,9 +195,10 @@ impl Market {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
-    /// An amount as this market's payers write it, without the currency: `1.500,50`.
+    /// An amount as this market's payers write it, whatever the language of the screen, and without the currency:
+    /// `1.500,50`.
     pub fn format_number(&self, amount: Amount) -> String {
-        let plain = amount.to_plain(self.scale);
+        let plain = Money::of(amount, Some(self)).to_plain();
         let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let mut out = String::from(sign);

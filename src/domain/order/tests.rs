@@ -174,7 +174,7 @@ fn contradictions_are_told() {
     );
     assert_eq!(
         of(vec![(3, other("PAYIN1", pesos(150)))]),
-        [Contradiction::AmountDiffers { ordered: "152 MXN".to_owned(), told: "150 MXN".to_owned() }]
+        [Contradiction::AmountDiffers { ordered: pesos(152), told: pesos(150) }]
     );
     assert_eq!(
         of(vec![(2, found(GatewayStatus::Success)), (3, found(GatewayStatus::Fail))]),

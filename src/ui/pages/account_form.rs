@@ -7,6 +7,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
 use crate::app::pages::accounts::{AccountsAction, Form, FormField, Test};
+use crate::app::when::country;
 use crate::app::{Action, Slot, VaultHealth, errors};
 use crate::backend::protocol::{ConnectionVerdict, KeyPlace, SaveError};
 use crate::domain::{Environment, address};
@@ -142,11 +143,11 @@ fn market_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool) {
     let chosen = form.market.as_ref();
     let selected = match chosen {
         None => texts.get("account-market-choose"),
-        Some(code) => shared.market(code).map_or_else(|| code.as_str().into(), |market| market.name.as_str().into()),
+        Some(code) => shared.market(code).map_or_else(|| code.as_str().into(), |market| country(market, view.texts)),
     };
     Field::new(&label).error(error.as_deref()).enabled(enabled).choice(ui, &selected, |ui| {
         for market in shared.catalogue.iter() {
-            let name = format!("{} ({})", market.name, market.currency);
+            let name = format!("{} ({})", country(market, view.texts), market.currency);
             if choice_item(ui, chosen == Some(&market.code), &name) {
                 view.send(Action::Accounts(AccountsAction::SetMarket(market.code.clone())));
             }
@@ -241,12 +242,10 @@ fn test_ui(ui: &mut Ui, view: &View<'_>, form: &Form, test: &Test) {
         Test::Done { verdict: ConnectionVerdict::Good { balance }, outdated } => {
             banner(ui, Caution::Good, &texts.get("account-test-good"), |ui| {
                 let Some(balance) = balance else { return };
-                // As the market writes it; without one, or after another was chosen, plainly.
+                // With the market's decimals, unless another was chosen meanwhile.
                 let market = form.market.as_ref().and_then(|code| view.shared().market(code));
-                let amount = market.filter(|market| market.currency == balance.currency()).map_or_else(
-                    || format!("{} {}", balance.to_plain(2), balance.currency()),
-                    |market| market.format_amount(*balance),
-                );
+                let market = market.filter(|market| market.currency == balance.currency());
+                let amount = view.money(*balance, market);
                 let words = texts.with("account-test-balance", &[("balance", FluentValue::from(amount))]);
                 ui.label(RichText::new(words).font(font::BODY).color(theme::of(ui).text));
             });

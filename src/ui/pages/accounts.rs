@@ -4,6 +4,7 @@ use eframe::egui::{Frame, Label, Margin, RichText, Sense, Ui, Vec2};
 
 use super::account_form;
 use crate::app::pages::accounts::AccountsAction;
+use crate::app::when::country;
 use crate::app::{Action, VaultHealth, errors};
 use crate::backend::protocol::{AccountView, KeyPlace};
 use crate::i18n::FluentValue;
@@ -150,7 +151,8 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, account: &AccountView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         let market = view.shared().market(&account.account.market);
-        let market = market.map_or(account.account.market.as_str(), |market| market.name.as_str());
+        let market =
+            market.map_or_else(|| account.account.market.as_str().into(), |market| country(market, view.texts));
         let values = [
             ("market", FluentValue::from(market)),
             ("merchant", FluentValue::from(account.account.merchant_id.as_str())),

@@ -6,7 +6,9 @@ use eframe::egui::{self, Align, Id, Label, Layout, Rect, Response, RichText, Sen
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::pages::orders::{OrderRow, OrdersAction, OrdersPage, group_key};
-use crate::app::{Action, Focus, Page, errors, when};
+use crate::app::told::Say as _;
+use crate::app::when::Zone;
+use crate::app::{Action, Focus, Page, errors};
 use crate::domain::OrderGroup;
 use crate::i18n::FluentValue;
 use crate::ui::View;
@@ -151,7 +153,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage, total: u32) {
     let width = ui.available_width();
     let cells: Vec<Cell> = Cell::ALL.into_iter().filter(|(_, from)| width >= *from).map(|(cell, _)| cell).collect();
     let across = ui.max_rect().x_range();
-    let zone = view.shared().selected_market().map(|market| when::zone(market, view.shared().now));
+    let zone = view.shared().selected_market().map(|market| Zone::of(Some(market), view.shared().now).say(view.texts));
     // A table of another list starts at its top.
     let salt = ("orders", view.shared().selected.map(|id| id.0), group_key(page.narrow.group));
     let mut on_screen: Option<Range<u32>> = None;
@@ -261,7 +263,7 @@ fn spoken(view: &View<'_>, row: &OrderRow) -> String {
     let value = |text: &str| FluentValue::from(text.to_owned());
     let values = [
         ("number", value(&row.order_no)),
-        ("amount", value(&row.amount)),
+        ("amount", FluentValue::from(row.amount.say(view.texts))),
         ("status", value(&status)),
         ("payer", value(&row.payer)),
     ];
@@ -274,13 +276,13 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, row: &OrderRow, cell: Cell) {
         ui.add(Label::new(RichText::new(text).font(font).color(color)).truncate());
     };
     match cell {
-        Cell::Created => text(&row.created, font::TABLE, theme.secondary),
+        Cell::Created => text(&row.created.say(view.texts), font::TABLE, theme.secondary),
         Cell::Number => text(&row.order_no, font::MONO, theme.text),
         Cell::Payer => text(&row.payer, font::TABLE, theme.text),
         Cell::Remark => text(&row.remark, font::TABLE, theme.secondary),
         Cell::Method => text(&row.method, font::TABLE, theme.secondary),
-        Cell::Amount => text(&row.amount, font::TABLE, theme.text),
-        Cell::Checked => text(&row.checked, font::TABLE, theme.secondary),
+        Cell::Amount => text(&row.amount.say(view.texts), font::TABLE, theme.text),
+        Cell::Checked => text(&row.checked.say(view.texts), font::TABLE, theme.secondary),
         Cell::Status => {
             if row.summary.contradicted {
                 Icon::Alert.ui(ui, theme.person.text);

@@ -117,11 +117,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, row: &OrderSummary) {
                 ui.label(RichText::new(view.age(ui.ctx(), row.created_at)).font(font::CAPTION));
                 if let Some(amount) = row.paid.or(row.amount) {
                     let market = view.shared().market(&row.market);
-                    let words = market.map_or_else(
-                        || format!("{} {}", amount.to_plain(2), amount.currency()),
-                        |m| m.format_amount(amount),
-                    );
-                    ui.label(RichText::new(words).font(font::BODY));
+                    ui.label(RichText::new(view.money(amount, market)).font(font::BODY));
                 }
                 // The rest is the payer's; a long name is cut.
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -8,6 +8,7 @@ use eframe::egui::{Label, RichText, Ui};
 use crate::app::Action;
 use crate::app::pages::settings::SettingsAction;
 use crate::app::settings::{Contrast, ThemeChoice};
+use crate::app::when::country;
 use crate::domain::market::load::MarketProblem;
 use crate::i18n::{FluentValue, Language};
 use crate::ui::View;
@@ -97,7 +98,7 @@ fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     for market in changed {
         let keys = market.user_set.join(", ");
-        let values = [("market", FluentValue::from(market.name.as_str())), ("keys", FluentValue::from(keys))];
+        let values = [("market", FluentValue::from(country(market, texts))), ("keys", FluentValue::from(keys))];
         ui.label(texts.with("settings-market-set", &values));
     }
     if !catalogue.problems.is_empty() {

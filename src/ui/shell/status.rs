@@ -2,7 +2,9 @@
 
 use eframe::egui::{Color32, Frame, Id, Margin, Panel, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
-use crate::app::{Focus, VaultHealth, when};
+use crate::app::told::Say as _;
+use crate::app::when::Zone;
+use crate::app::{Focus, VaultHealth};
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::Icon;
@@ -88,7 +90,10 @@ fn parts(ui: &Ui, view: &View<'_>) -> Vec<Part> {
     };
     parts.extend(keyring.map(|(icon, key, color)| Part { icon, words: texts.get(key).into_owned(), color }));
     if let Some(market) = shared.selected_market() {
-        parts.push(calm(Icon::Calendar, format!("{} · {}", market.currency, when::zone(market, shared.now))));
+        parts.push(calm(
+            Icon::Calendar,
+            format!("{} · {}", market.currency, Zone::of(Some(market), shared.now).say(texts)),
+        ));
     }
     if view.backlog > 0 {
         let words = texts.get("status-backlog").into_owned();

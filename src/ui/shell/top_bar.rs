@@ -6,6 +6,7 @@ use eframe::egui::{
     Vec2, WidgetInfo, pos2,
 };
 
+use crate::app::when::country;
 use crate::app::{Action, Focus, Verb};
 use crate::backend::protocol::{AccountView, KeyPlace};
 use crate::domain::Environment;
@@ -98,7 +99,7 @@ fn account_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// Market and environment, after the name.
 fn about(view: &View<'_>, account: &AccountView) -> String {
     let market = view.shared().market(&account.account.market);
-    let market = market.map_or(account.account.market.as_str(), |market| market.name.as_str());
+    let market = market.map_or_else(|| account.account.market.as_str().into(), |market| country(market, view.texts));
     let environment = view.texts.get(match account.account.environment {
         Environment::Sandbox => "environment-sandbox",
         Environment::Production => "environment-production",

@@ -177,7 +177,7 @@ fn every_verdict_of_the_connection_test_has_its_own_words() {
     let mxn = Currency::parse("MXN").expect("a currency");
     let balance = Amount::from_wire("1234.5", mxn).ok();
     for (verdict, words) in [
-        (ConnectionVerdict::Good { balance }, "Balance 1,234.5 MXN"),
+        (ConnectionVerdict::Good { balance }, "Balance 1,234.50 MXN"),
         (ConnectionVerdict::Bad(refused("Sign_verify_error")), "does not accept the signature"),
         (ConnectionVerdict::Bad(refused("MerchantId_is_error")), "does not know this merchant ID"),
         (ConnectionVerdict::Bad(refused("Request_ip_notWhiteList")), "not on the merchant's white list"),

@@ -49,7 +49,7 @@ fn select(window: &mut Window, account: AccountId) {
 fn mexico_is_filled_in_and_created_from_the_keyboard() {
     for size in [(900.0, 600.0), (1_400.0, 900.0)] {
         let mut window = open(size);
-        assert!(window.shows("Between 40 MXN and 15,000 MXN"), "the limits stand there before they are broken");
+        assert!(window.shows("Between 40.00 MXN and 15,000.00 MXN"), "the limits stand there before they are broken");
         fill(&mut window);
         assert!(window.shows("Sent as “Cafe y pan”"));
         assert_eq!(window.sticking_out(), Vec::<String>::new());
@@ -82,7 +82,7 @@ fn a_wrong_amount_is_told_at_the_field_and_nothing_is_sent() {
     fill(&mut window);
     window.type_into("Amount", "999");
     window.key(Modifiers::COMMAND, Key::Enter);
-    assert!(window.shows_exactly("At most 15,000 MXN"), "152999 is too much");
+    assert!(window.shows_exactly("At most 15,000.00 MXN"), "152999 is too much");
     assert_eq!(window.asked(created).len(), 0);
     assert!(window.harness.get_by_role_and_label(Role::TextInput, "Amount").is_focused());
 }
@@ -141,17 +141,17 @@ fn real_money_is_said_beside_the_button() {
 fn the_wide_window_shows_what_the_payer_will_read() {
     let mut window = open((1_280.0, 800.0));
     window.type_into("Amount", "1500");
-    assert!(window.shows_exactly("What the payer is told") && window.shows_exactly("1,500 MXN"));
+    assert!(window.shows_exactly("What the payer is told") && window.shows_exactly("1,500.00 MXN"));
 }
 
 #[test]
 fn the_small_window_shows_what_the_payer_will_read_on_request() {
     let mut window = open((900.0, 600.0));
     window.type_into("Amount", "1500");
-    assert!(!window.shows_exactly("1,500 MXN"));
+    assert!(!window.shows_exactly("1,500.00 MXN"));
     window.harness.get_by_label("What the payer is told").click_accesskit();
     window.harness.run();
-    assert!(window.shows_exactly("1,500 MXN"));
+    assert!(window.shows_exactly("1,500.00 MXN"));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn each_thing_that_is_wrong_leads_to_its_field() {
     link.click_accesskit();
     window.harness.run();
     assert!(window.harness.get_by_role_and_label(Role::TextInput, "Email").is_focused());
-    assert!(window.harness.query_by_role_and_label(Role::Link, "Amount: At most 15,000 MXN").is_some());
+    assert!(window.harness.query_by_role_and_label(Role::Link, "Amount: At most 15,000.00 MXN").is_some());
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
         .expect("asked");
     let rows = vec![summary(1, OrderState::Waiting)];
     window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows, total: 1 }))));
-    window.press("CB-1, 152 MXN, waiting for payment, José Núñez");
+    window.press("CB-1, 152.00 MXN, waiting for payment, José Núñez");
     answer(&mut window, detail);
     window
 }
@@ -67,7 +67,7 @@ pub(super) fn lost() -> Fact {
 fn everything_a_payer_needs_is_copied_exactly() {
     for (width, height) in [(900.0, 600.0), (1_400.0, 900.0)] {
         let mut window = open(width, height, vec![accepted()]);
-        assert!(window.shows_exactly("152 MXN") && window.shows_exactly("Waiting for payment"));
+        assert!(window.shows_exactly("152.00 MXN") && window.shows_exactly("Waiting for payment"));
         assert_eq!(copy(&mut window, "Copy CLABE").as_deref(), Some("012914002014112176"));
         assert!(window.shows_exactly("CLABE copied"));
         let noted = window.asked(|kind| match kind {

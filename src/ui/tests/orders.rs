@@ -39,13 +39,13 @@ fn open(width: f32, height: f32, total: u32) -> Window {
 fn a_hundred_thousand_orders_open_and_scroll() {
     for (width, height) in [(900.0, 600.0), (1_400.0, 900.0)] {
         let mut window = open(width, height, TOTAL);
-        assert!(window.shows_exactly("CB-100000, 152 MXN, waiting for payment, José Núñez"));
-        let rows = window.harness.query_all_by_label_contains("152 MXN, ").count();
+        assert!(window.shows_exactly("CB-100000, 152.00 MXN, waiting for payment, José Núñez"));
+        let rows = window.harness.query_all_by_label_contains("152.00 MXN, ").count();
         assert!((5..60).contains(&rows), "{rows} rows are drawn");
         assert_eq!(queries(&window).len(), 1);
         assert_eq!(window.sticking_out(), Vec::<String>::new());
         // To the very end: one question for what is there, and no more for what was passed.
-        let list = window.harness.get_by_role_and_label(Role::Button, "CB-99999, 152 MXN, paid, José Núñez");
+        let list = window.harness.get_by_role_and_label(Role::Button, "CB-99999, 152.00 MXN, paid, José Núñez");
         let at = list.rect().center();
         window.harness.hover_at(at);
         window.harness.event(eframe::egui::Event::MouseWheel {
@@ -66,19 +66,19 @@ fn a_hundred_thousand_orders_open_and_scroll() {
         for _ in 2..asked {
             answer(&mut window, TOTAL);
         }
-        assert!(window.shows("CB-1, 152 MXN"), "the oldest order is on screen");
+        assert!(window.shows("CB-1, 152.00 MXN"), "the oldest order is on screen");
     }
 }
 
 #[test]
 fn a_row_is_opened_by_pointer_and_by_keyboard() {
     let mut window = open(1_280.0, 800.0, 10);
-    window.harness.get_by_role_and_label(Role::Button, "CB-9, 152 MXN, paid, José Núñez").click();
+    window.harness.get_by_role_and_label(Role::Button, "CB-9, 152.00 MXN, paid, José Núñez").click();
     window.harness.run();
     assert_eq!(window.harness.state().state().shared.page, Page::Order(key("CB-9")));
 
     let mut window = open(1_280.0, 800.0, 10);
-    window.harness.get_by_role_and_label(Role::Button, "CB-8, 152 MXN, waiting for payment, José Núñez").focus();
+    window.harness.get_by_role_and_label(Role::Button, "CB-8, 152.00 MXN, waiting for payment, José Núñez").focus();
     window.harness.run();
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(window.harness.state().state().shared.page, Page::Order(key("CB-8")));
@@ -115,7 +115,7 @@ fn an_empty_list_teaches_and_a_failed_one_can_be_tried_again() {
     assert!(window.shows_exactly("Cobro could not read or write its ledger."));
     window.press("Try again");
     answer(&mut window, 3);
-    assert!(window.shows("CB-3, 152 MXN"));
+    assert!(window.shows("CB-3, 152.00 MXN"));
 }
 
 #[test]
@@ -123,8 +123,8 @@ fn news_is_seen_without_asking() {
     let mut window = open(1_280.0, 800.0, 10);
     window.tell(EventKind::OrderChanged(Box::new(summary(10, OrderState::Paid))));
     window.tell(EventKind::OrderChanged(Box::new(summary(11, OrderState::Unknown))));
-    assert!(window.shows_exactly("CB-10, 152 MXN, paid, José Núñez"));
-    assert!(window.shows_exactly("CB-11, 152 MXN, outcome unknown, José Núñez"));
+    assert!(window.shows_exactly("CB-10, 152.00 MXN, paid, José Núñez"));
+    assert!(window.shows_exactly("CB-11, 152.00 MXN, outcome unknown, José Núñez"));
     assert!(window.shows_exactly("11 orders"));
     assert_eq!(queries(&window).len(), 1);
 }

@@ -110,7 +110,7 @@ fn nothing_is_sent_while_a_field_is_wrong() {
     edit(&mut desk, Field::Email, "jose");
     assert_eq!(form(&desk).message(Field::Amount), None, "not while it is being typed");
     act(&mut desk, NewRequestAction::Touch(Field::Amount));
-    assert_eq!(form(&desk).message(Field::Amount), Some(Told::new("problem-too-high").text("max", "15,000 MXN")));
+    assert_eq!(form(&desk).message(Field::Amount), Some(Told::new("problem-too-high").text("max", "15,000.00 MXN")));
     assert_eq!(form(&desk).message(Field::Email), None);
     create(&mut desk);
     assert_eq!(desk.asked(create_payin).len(), 0);
@@ -266,7 +266,7 @@ fn what_is_typed_is_shown_back_as_the_market_writes_it() {
     edit(&mut desk, Field::Amount, "1500.00");
     edit(&mut desk, Field::Remark, "Café y pan");
     let shared = &desk.state.shared;
-    assert_eq!(form(&desk).amount(shared).as_deref(), Some("1,500 MXN"));
+    assert_eq!(form(&desk).amount(shared).as_deref(), Some("1,500.00 MXN"));
     assert_eq!(form(&desk).plain_remark(shared).as_deref(), Some("Cafe y pan"));
     assert_eq!(form(&desk).expire_secs(shared), Some(3_600));
 }

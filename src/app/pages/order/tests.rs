@@ -5,10 +5,12 @@ use jiff::SignedDuration;
 use super::*;
 use crate::app::Told;
 use crate::app::pages::desk::{Desk, PRODUCTION, accepted, accounts, detail, key, sent_facts, start, summary};
+use crate::app::told::Say as _;
 use crate::backend::protocol::CallError;
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
 use crate::domain::order::ABSENCE_GRACE;
 use crate::domain::refusal::Refusal;
+use crate::i18n::{Language, Texts};
 
 fn act(desk: &mut Desk, action: OrderAction) {
     desk.act(Action::Order(action));
@@ -51,10 +53,11 @@ fn lost() -> Fact {
 fn an_order_is_shown_in_its_markets_words() {
     let desk = open(with(&[accepted()]));
     let shown = shown(&desk);
-    assert_eq!(shown.amount, "152 MXN");
+    let texts = Texts::new(Language::English);
+    assert_eq!(shown.amount.say(&texts), "152.00 MXN");
     assert_eq!((shown.method.as_str(), shown.payer.as_str()), ("SPEI", "José Núñez"));
-    assert_eq!(shown.expires.as_deref(), Some("2026-11-22 11:00"));
-    assert_eq!(shown.zone, "Mexico City, UTC−06");
+    assert_eq!(shown.expires.say(&texts), "Nov 22, 2026, 11:00");
+    assert_eq!(shown.zone.say(&texts), "Mexico City, UTC−06");
     assert!(shown.reason.is_none());
 }
 
@@ -258,7 +261,8 @@ fn the_timeline_says_everything_and_repeats_once() {
             "timeline-unverified"
         ]
     );
-    assert_eq!((timeline[3].times, timeline[3].at.as_str()), (3, "2026-11-22 10:00:04"));
-    assert_eq!(timeline[3].until.as_deref(), Some("2026-11-22 10:00:06"));
+    let texts = Texts::new(Language::English);
+    assert_eq!((timeline[3].times, timeline[3].at.say(&texts).as_str()), (3, "Nov 22, 2026, 10:00:04"));
+    assert_eq!(timeline[3].until.say(&texts), "Nov 22, 2026, 10:00:06");
     assert_eq!(timeline[5].told, Told::new("timeline-found-other").text("word", "HALF‹U+202E›"));
 }

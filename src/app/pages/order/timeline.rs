@@ -1,17 +1,18 @@
 //! The timeline: observations as sentences.
 
-use crate::app::{Told, errors, when};
+use crate::app::when::Moment;
+use crate::app::{Told, errors};
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure};
 use crate::domain::text::show_hidden;
-use crate::domain::{Amount, Market};
+use crate::domain::{Market, Money};
 
 /// Something that was seen, once or several times in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// When, in the market's zone.
-    pub at: String,
+    pub at: Moment,
     /// When for the last time, if it was seen again and again.
-    pub until: Option<String>,
+    pub until: Option<Moment>,
     /// How often it was seen in a row.
     pub times: u64,
     /// What.
@@ -28,7 +29,7 @@ pub struct Entry {
 pub fn entries(timeline: &[Observation], market: Option<&Market>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for observation in timeline {
-        let at = market.map_or_else(|| observation.at.to_string(), |market| when::second(observation.at, market));
+        let at = Moment::second(observation.at, market);
         let (told, source, detail) = say(&observation.fact, market);
         let copied = match &observation.fact {
             Fact::Operated(OperatorAction::Copied { what }) => Some(show_hidden(what)),
@@ -57,7 +58,7 @@ const OPERATOR: &str = "order-source-operator";
 fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<String>) {
     match fact {
         Fact::Prepared(request) => {
-            (Told::new("timeline-prepared").text("amount", money(request.amount, market)), OWN, None)
+            (Told::new("timeline-prepared").money("amount", Money::of(request.amount, market)), OWN, None)
         }
         Fact::Sent { attempt: 1 } => (Told::new("timeline-sent"), OWN, None),
         Fact::Sent { attempt } => (Told::new("timeline-sent-again").count("n", *attempt), OWN, None),
@@ -106,17 +107,13 @@ fn notified(answer: &GatewayOrder, market: Option<&Market>) -> Told {
     match (&answer.status, answer.amount) {
         (Some(GatewayStatus::Paying), _) => Told::new("timeline-notified-paying"),
         (Some(GatewayStatus::Success), Some(paid)) => {
-            Told::new("timeline-notified-success").text("amount", money(paid, market))
+            Told::new("timeline-notified-success").money("amount", Money::of(paid, market))
         }
         (Some(GatewayStatus::Success), None) => Told::new("timeline-notified-success-unsized"),
         (Some(GatewayStatus::Fail), _) => Told::new("timeline-notified-fail"),
         (Some(GatewayStatus::Other(word)), _) => Told::new("timeline-notified-other").text("word", show_hidden(word)),
         (None, _) => Told::new("timeline-notified-silent"),
     }
-}
-
-fn money(amount: Amount, market: Option<&Market>) -> String {
-    market.map_or_else(|| format!("{amount:?}"), |market| market.format_amount(amount))
 }
 
 /// The gateway's or the parser's own words.

@@ -7,22 +7,24 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::app::when::Moment;
 use crate::backend::protocol::{CallError, OrderSummary};
-use crate::domain::OrderKey;
 use crate::domain::listing::{Sort, SortBy};
+use crate::domain::{Money, OrderKey};
 
 /// Rows of a page.
 pub const PAGE: u32 = 200;
 /// Most pages that are kept; the others are asked for again when they come back into view.
 const KEEP: usize = 12;
 
-/// One order as the table shows it; every text is made once, when the row arrives.
+/// One order as the table shows it. The gateway's and the payer's words are made safe once, when the row arrives; what
+/// depends on the language of the screen is written when it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderRow {
     /// What the row was made from.
     pub summary: OrderSummary,
     /// When it was made, in the market's zone.
-    pub created: String,
+    pub created: Moment,
     /// Our order number.
     pub order_no: String,
     /// The payer's name.
@@ -31,10 +33,10 @@ pub struct OrderRow {
     pub remark: String,
     /// The product's name.
     pub method: String,
-    /// The amount with its currency.
-    pub amount: String,
+    /// The amount.
+    pub amount: Option<Money>,
     /// When the gateway last told something, in the market's zone.
-    pub checked: String,
+    pub checked: Option<Moment>,
 }
 
 /// Whether the list shows an order.
@@ -70,7 +72,7 @@ pub struct Cache {
     asked: Option<Asked>,
     failure: Option<CallError>,
     visible: Range<u32>,
-    longest_amount: String,
+    longest_amount: Option<Money>,
 }
 
 impl Cache {
@@ -95,8 +97,8 @@ impl Cache {
     }
 
     /// The longest amount of all rows that ever were here.
-    pub fn longest_amount(&self) -> &str {
-        &self.longest_amount
+    pub fn longest_amount(&self) -> Option<Money> {
+        self.longest_amount
     }
 
     /// The place of an order from the top, if its row is here.
@@ -179,8 +181,9 @@ impl Cache {
     }
 
     fn measure(&mut self, row: &OrderRow) {
-        if row.amount.chars().count() > self.longest_amount.chars().count() {
-            self.longest_amount.clone_from(&row.amount);
+        let length = |amount: Option<Money>| amount.map(|amount| amount.to_plain().len());
+        if length(row.amount) > length(self.longest_amount) {
+            self.longest_amount = row.amount;
         }
     }
 
@@ -286,13 +289,13 @@ mod tests {
                 contradicted: false,
                 dismissed: false,
             },
-            created: String::new(),
+            created: Moment::minute(at, None),
             order_no,
             payer: String::new(),
             remark: String::new(),
             method: String::new(),
-            amount: String::new(),
-            checked: String::new(),
+            amount: None,
+            checked: None,
         }
     }
 

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use super::piece_ui;
 use crate::app::pages::order::Shown;
+use crate::app::told::Say as _;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{plain_copy_button, section_title};
@@ -29,11 +30,11 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
             plain_copy_button(ui, view, &label, exact);
         });
     }
-    fact_ui(ui, &texts.get("order-ordered"), &shown.amount, false, |_| {});
-    let nothing = texts.get("order-nothing-paid");
-    fact_ui(ui, &texts.get("order-paid"), shown.paid.as_deref().unwrap_or(&nothing), false, |_| {});
+    fact_ui(ui, &texts.get("order-ordered"), &shown.amount.say(texts), false, |_| {});
+    let paid = shown.paid.map_or_else(|| texts.get("order-nothing-paid"), |paid| paid.say(texts).into());
+    fact_ui(ui, &texts.get("order-paid"), &paid, false, |_| {});
     if let Some(fee) = &shown.fee {
-        fact_ui(ui, &texts.get("order-fee"), fee, false, |_| {});
+        fact_ui(ui, &texts.get("order-fee"), &fee.say(texts), false, |_| {});
     }
 }
 

@@ -7,6 +7,7 @@ use eframe::egui::{Button, FontId, Label, RichText, TextStyle, Ui, Vec2};
 
 use super::piece_ui;
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
+use crate::app::told::Say as _;
 use crate::app::{Action, when};
 use crate::domain::OrderState;
 use crate::domain::observation::OperatorAction;
@@ -43,7 +44,7 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        ui.label(RichText::new(&shown.amount).font(font::amount()));
+        ui.label(RichText::new(shown.amount.say(texts)).font(font::amount()));
         state_pill(ui, texts, shown.detail.order.state);
         if shown.detail.order.dismissed {
             pill(ui, theme::of(ui).muted, None, &texts.get("order-set-aside"));
@@ -85,20 +86,20 @@ fn clock_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
             ui.add(note(texts.with("order-unchecked", &[source])));
         }
     }
-    let zone = || ("zone", FluentValue::from(shown.zone.as_str()));
-    if let (Some(at), Some(words), OrderState::Waiting) = (order.expires_at, &shown.expires, order.state) {
+    let zone = || ("zone", FluentValue::from(shown.zone.say(texts)));
+    if let (Some(at), Some(expires), OrderState::Waiting) = (order.expires_at, &shown.expires, order.state) {
         let left = when::left(at, view.shared().now);
         ui.ctx().request_repaint_after(Duration::try_from(left.changes_in).unwrap_or(Duration::from_mins(1)));
         let values = [
             ("left", FluentValue::from(left.told.say(texts).into_owned())),
-            ("at", FluentValue::from(words.as_str())),
+            ("at", FluentValue::from(expires.say(texts))),
             zone(),
         ];
         dot_ui(ui, font::TABLE);
         ui.add(note(texts.with("order-expires-at", &values)));
     }
     if let (OrderState::Paid, Some(at)) = (order.state, &shown.completed) {
-        let values = [("at", FluentValue::from(at.as_str())), zone()];
+        let values = [("at", FluentValue::from(at.say(texts))), zone()];
         dot_ui(ui, font::TABLE);
         ui.add(note(texts.with("order-paid-at", &values)));
     }

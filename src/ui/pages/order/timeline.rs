@@ -6,6 +6,7 @@ use eframe::egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder, pos2};
 
 use crate::app::pages::order::Shown;
 use crate::app::pages::order::timeline::Entry;
+use crate::app::told::Say as _;
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::theme::{self, font, space};
@@ -24,7 +25,7 @@ const SOURCES_BESIDE: f32 = 680.0;
 pub fn section_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     let texts = view.texts;
     section_title(ui, &texts.get("order-timeline"));
-    caption(ui, &texts.with("order-timeline-zone", &[("zone", FluentValue::from(shown.zone.as_str()))]));
+    caption(ui, &texts.with("order-timeline-zone", &[("zone", FluentValue::from(shown.zone.say(texts)))]));
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = 0.0; // lines of text, not of buttons
     for (i, entry) in shown.timeline.iter().enumerate() {
@@ -45,7 +46,7 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
         draw(&mut cell);
         cell.min_rect().bottom()
     };
-    let mut bottom = column(ui, whole.left(), top, whole.right(), &mut |ui| time_ui(ui, entry));
+    let mut bottom = column(ui, whole.left(), top, whole.right(), &mut |ui| time_ui(ui, view, entry));
     let top = if times > 0.0 { top } else { bottom };
     let words = &mut |ui: &mut Ui| words_ui(ui, view, entry, sources == 0.0);
     bottom = bottom.max(column(ui, whole.left() + times, top, whole.right() - sources, words));
@@ -58,15 +59,15 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
     ui.advance_cursor_after_rect(used);
 }
 
-fn time_ui(ui: &mut Ui, entry: &Entry) {
-    ui.label(RichText::new(&entry.at).font(font::MONO).color(theme::of(ui).secondary));
+fn time_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+    ui.label(RichText::new(entry.at.say(view.texts)).font(font::MONO).color(theme::of(ui).secondary));
 }
 
 fn words_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, with_source: bool) {
     let texts = view.texts;
     ui.add(Label::new(RichText::new(sentence(view, entry)).font(font::BODY)).wrap());
     if let Some(until) = &entry.until {
-        let values = [("n", entry.times.into()), ("until", FluentValue::from(until.as_str()))];
+        let values = [("n", entry.times.into()), ("until", FluentValue::from(until.say(texts)))];
         caption(ui, &texts.with("order-repeated", &values));
     }
     if with_source {
