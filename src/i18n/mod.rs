@@ -10,6 +10,7 @@
 mod formats;
 mod language;
 mod locale;
+mod payer;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -22,6 +23,7 @@ pub use self::formats::Formats;
 use self::formats::Numbers;
 pub use self::language::Language;
 pub use self::locale::Locale;
+pub use self::payer::{PayerLanguage, PayerTexts};
 
 /// Everything on screen, in one language, and how it writes numbers and moments. For the window's thread only.
 pub struct Texts {

@@ -77,8 +77,12 @@ fn looked_up(code: &str) -> BTreeSet<String> {
 
 /// Message keys of a language with the names of the values each uses; attributes as `key.attribute`.
 fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    keys_of(language.files())
+}
+
+fn keys_of(files: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
     let mut keys = BTreeMap::new();
-    for (file, source) in language.files() {
+    for (file, source) in files {
         assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{file} does not parse");
         let mut current = String::new();
         let mut id = String::new();
@@ -259,4 +263,16 @@ fn a_missing_key_shows_and_breaks_nothing() {
     assert_eq!(texts.get("page-orders.no-such-attribute"), "⟦page-orders.no-such-attribute⟧");
     assert_eq!(texts.with("no-such-key", &[]), "⟦no-such-key⟧");
     assert!(!texts.has("no-such-key") && texts.has("page-orders"));
+}
+
+#[test]
+fn every_payer_language_has_the_same_keys_and_values_and_none_is_unused() {
+    let english = keys_of(&[("payer.ftl", PayerLanguage::English.source())]);
+    for language in PayerLanguage::ALL {
+        assert_eq!(keys_of(&[("payer.ftl", language.source())]), english, "{language:?}");
+    }
+    let sources = sources();
+    for key in english.keys() {
+        assert!(sources.iter().any(|(_, code)| key_like(code).any(|named| named == key)), "{key} is unused");
+    }
 }

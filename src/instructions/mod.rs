@@ -3,6 +3,7 @@
 pub mod clabe;
 pub mod emv_qr;
 pub mod link;
+pub mod message;
 
 use crate::domain::market::NumberStyle;
 use crate::domain::observation::PaymentDetails;

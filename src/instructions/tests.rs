@@ -5,11 +5,11 @@ use crate::domain::observation::{GatewayOrder, Request};
 use crate::domain::order::fold;
 use crate::domain::{AccountId, Catalogue, Fact, MarketCode, Observation, OrderKey};
 
-fn market(code: &str) -> Market {
+pub(super) fn market(code: &str) -> Market {
     Catalogue::built_in().get(&MarketCode::new(code)).expect("a built-in market").clone()
 }
 
-fn details(pay_code: &str, pay_url: &str) -> PaymentDetails {
+pub(super) fn details(pay_code: &str, pay_url: &str) -> PaymentDetails {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     PaymentDetails { pay_code: some(pay_code), pay_url: some(pay_url), ..PaymentDetails::default() }
 }
@@ -17,6 +17,11 @@ fn details(pay_code: &str, pay_url: &str) -> PaymentDetails {
 /// The sheet of an order of this product that the gateway has accepted with these details.
 fn accepted(code: &str, pay_type: u32, amount: &str, details: PaymentDetails) -> Sheet {
     let market = market(code);
+    sheet(&order(&market, pay_type, amount, details), &market)
+}
+
+/// An order of this product that the gateway has accepted with these details.
+pub(super) fn order(market: &Market, pay_type: u32, amount: &str, details: PaymentDetails) -> Order {
     let amount = Amount::from_wire(amount, market.currency).expect("an amount");
     let request = Request {
         market: market.code.clone(),
@@ -42,8 +47,8 @@ fn accepted(code: &str, pay_type: u32, amount: &str, details: PaymentDetails) ->
             digest: [i; 32],
         })
         .collect();
-    let key = OrderKey { account: AccountId(1), order_no: "CB1".to_owned() };
-    sheet(&fold(&key, &observations).expect("an order"), &market)
+    let key = OrderKey { account: AccountId(1), order_no: "CB261122-7Q4M".to_owned() };
+    fold(&key, &observations).expect("an order")
 }
 
 /// Label, value to copy, and groups as they are read, of every field.
@@ -196,7 +201,7 @@ fn nothing_to_pay_to_is_warned_of_once_the_order_exists() {
     assert_eq!(accepted("id", 47, "20000", details("", "")).warnings, [""; 0]);
     // Before the gateway has answered there is nothing to say.
     let sent = Observation { at: jiff::Timestamp::UNIX_EPOCH, fact: Fact::Sent { attempt: 1 }, digest: [0; 32] };
-    let key = OrderKey { account: AccountId(1), order_no: "CB1".to_owned() };
+    let key = OrderKey { account: AccountId(1), order_no: "CB261122-7Q4M".to_owned() };
     assert_eq!(super::sheet(&fold(&key, &[sent]).expect("an order"), &market("mx")), Sheet::default());
 }
 
