@@ -210,7 +210,7 @@ impl<'a> Parts<'a> {
         let around = icons + keys.as_ref().map_or(0.0, |keys| keys.size().x + space::M) + 2.0 * press.padding();
         let label = line(ui, press.label, press.font(), (room - around).max(0.0));
         let height = if press.compact { size::COMPACT } else { size::CONTROL };
-        let width = (label.size().x + around).max(press.least_width);
+        let width = (label.size().x + around).max(press.least_width).max(size::COMPACT);
         Self { press, icon, label, keys, size: Vec2::new(width.ceil(), height) }
     }
 

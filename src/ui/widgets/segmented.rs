@@ -30,6 +30,7 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
 
         let group = ui.unique_id();
         let mut picked = None;
+        let mut wanted = None;
         let mut left = rect.left() + FRAME;
         for (i, ((option, label), width)) in options.iter().zip(&widths).enumerate() {
             let place =
@@ -46,8 +47,12 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
                 && let Some(next) = step(ui, response.id, i, options.len())
             {
                 picked = Some(options[next].0);
-                ui.memory_mut(|memory| memory.request_focus(group.with(next)));
+                wanted = Some(group.with(next));
             }
+        }
+        // Once all are drawn: one that is not yet a stop for Tab gives the keyboard away again while it is drawn.
+        if let Some(next) = wanted {
+            ui.memory_mut(|memory| memory.request_focus(next));
         }
         picked
     })
