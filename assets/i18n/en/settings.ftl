@@ -1,6 +1,10 @@
 # The page Settings.
 
 settings-look = Look
+settings-theme = Light or dark
+settings-contrast = Contrast
+settings-size = Size of everything
+settings-size-now = { $percent } %
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
@@ -23,6 +27,10 @@ settings-market-none = You have not changed anything.
 settings-market-set = { $market }: your file sets { $keys }
 settings-problems = Mistakes in the market file; the built-in values are used
 settings-problem = { $file }, line { $line }, { $key }: { $message }
+settings-keyboard = Keyboard
+settings-shortcuts = Everything that has keys
 
 settings-about = About
 settings-version = Cobro { $version }
+settings-licence-faces = Licence of the typefaces (IBM Plex, OFL)
+settings-licence-icons = Licence of the icons (Lucide, ISC and MIT)

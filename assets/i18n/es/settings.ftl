@@ -1,6 +1,10 @@
 # The page Settings.
 
 settings-look = Apariencia
+settings-theme = Claro u oscuro
+settings-contrast = Contraste
+settings-size = Tamaño de todo
+settings-size-now = { $percent } %
 theme-system = Como el sistema
 theme-light = Claro
 theme-dark = Oscuro
@@ -23,6 +27,10 @@ settings-market-none = Usted no ha cambiado nada.
 settings-market-set = { $market }: su archivo define { $keys }
 settings-problems = Errores en el archivo de mercados; se usan los valores incluidos
 settings-problem = { $file }, línea { $line }, { $key }: { $message }
+settings-keyboard = Teclado
+settings-shortcuts = Todo lo que tiene teclas
 
 settings-about = Acerca de
 settings-version = Cobro { $version }
+settings-licence-faces = Licencia de las tipografías (IBM Plex, OFL)
+settings-licence-icons = Licencia de los iconos (Lucide, ISC y MIT)

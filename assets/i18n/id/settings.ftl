@@ -1,6 +1,10 @@
 # The page Settings.
 
 settings-look = Tampilan
+settings-theme = Terang atau gelap
+settings-contrast = Kontras
+settings-size = Ukuran semuanya
+settings-size-now = { $percent } %
 theme-system = Ikuti sistem
 theme-light = Terang
 theme-dark = Gelap
@@ -23,6 +27,10 @@ settings-market-none = Anda belum mengubah apa pun.
 settings-market-set = { $market }: berkas Anda menetapkan { $keys }
 settings-problems = Ada kesalahan di berkas pasar; nilai bawaan yang dipakai
 settings-problem = { $file }, baris { $line }, { $key }: { $message }
+settings-keyboard = Papan tik
+settings-shortcuts = Semua yang punya tombol pintas
 
 settings-about = Tentang
 settings-version = Cobro { $version }
+settings-licence-faces = Lisensi huruf (IBM Plex, OFL)
+settings-licence-icons = Lisensi ikon (Lucide, ISC dan MIT)

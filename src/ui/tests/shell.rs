@@ -197,6 +197,31 @@ fn settings_show_where_data_lies_and_copy_it() {
 }
 
 #[test]
+fn settings_have_their_parts_and_each_does_what_it_says() {
+    let mut window = Window::open(About::default(), [720.0, 900.0]);
+    window.click_nav("Settings");
+    for part in ["Look", "Language", "Data", "Markets", "Keyboard", "About"] {
+        window.harness.get_by_role_and_label(Role::Heading, part);
+    }
+    assert!(window.shows_exactly("100 %"));
+    window.click("Larger");
+    assert!(window.shows_exactly("110 %"));
+    window.click("Usual size");
+    assert!(window.shows_exactly("100 %"));
+    for (closed, inside) in [
+        ("Everything that has keys", "Ctrl+Enter"),
+        ("Licence of the typefaces (IBM Plex, OFL)", "SIL OPEN FONT LICENSE"),
+        ("Licence of the icons (Lucide, ISC and MIT)", "ISC License"),
+    ] {
+        assert!(!window.shows(inside), "{closed}");
+        window.harness.get_by_label(closed).click_accesskit();
+        window.harness.run();
+        assert!(window.shows(inside), "{closed}");
+    }
+    assert_eq!(window.sticking_out(), Vec::<String>::new());
+}
+
+#[test]
 fn the_sandbox_says_that_its_keys_are_in_memory() {
     for sandbox in [true, false] {
         let mut window = Window::open(About { sandbox, ..About::default() }, [1_180.0, 780.0]);
