@@ -58,3 +58,6 @@ pub use self::switch::{check_box, switch};
 pub use self::toast::toasts_ui;
 pub use self::trouble::trouble_ui;
 pub use self::with_actions::with_actions;
+
+#[cfg(test)]
+mod tests;
