@@ -1,6 +1,6 @@
 //! Everything a person can do in the window. Views make actions; only [`super::AppState::act`] carries them out.
 
-use super::effect::{Focus, Region};
+use super::effect::{Aside, Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
 use super::pages::new_request::NewRequestAction;
@@ -10,7 +10,7 @@ use super::pages::overview::OverviewAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
 use super::verbs::Verb;
-use crate::domain::AccountId;
+use crate::domain::{AccountId, OrderKey};
 
 /// Something a person did.
 #[derive(Clone, Debug)]
@@ -48,6 +48,16 @@ pub enum Action {
     Quit,
     /// In the command palette.
     Palette(PaletteAction),
+    /// Opens something beside the page, or closes it if it is open.
+    Toggle(Aside),
+    /// Closes what stands beside the page.
+    CloseAside,
+    /// Opens an order, and works with its account.
+    OpenOrder(OrderKey),
+    /// Takes back that an order was set aside.
+    TakeBack(OrderKey),
+    /// Does what a notice offers; its number.
+    Follow(u64, Box<Self>),
     /// Takes a toast away.
     DismissToast(u64),
     /// Answers the dialog with "yes".

@@ -22,8 +22,17 @@ pub enum Focus {
     SideBar,
     /// The account's control.
     TopBar,
+    /// The title of what stands beside the page.
+    Aside,
     /// The status line.
     Status,
+}
+
+/// What stands beside the page; in a narrow window, in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// What happened lately.
+    News,
 }
 
 /// A part of the window, as one goes through it.
@@ -36,43 +45,45 @@ pub enum Region {
     /// The page.
     #[default]
     Page,
+    /// Beside the page, if something stands there.
+    Aside,
     /// Below the page.
     Status,
 }
 
 impl Region {
-    /// Every region, as Tab goes.
-    pub const ALL: [Self; 4] = [Self::SideBar, Self::TopBar, Self::Page, Self::Status];
-
     /// What has the keyboard first in it.
     pub const fn focus(self) -> Focus {
         match self {
             Self::SideBar => Focus::SideBar,
             Self::TopBar => Focus::TopBar,
             Self::Page => Focus::Page,
+            Self::Aside => Focus::Aside,
             Self::Status => Focus::Status,
         }
     }
 
     /// The region after this one, around the end.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub const fn next(self, has_aside: bool) -> Self {
         match self {
             Self::SideBar => Self::TopBar,
             Self::TopBar => Self::Page,
-            Self::Page => Self::Status,
+            Self::Page if has_aside => Self::Aside,
+            Self::Page | Self::Aside => Self::Status,
             Self::Status => Self::SideBar,
         }
     }
 
     /// The region before this one, around the end.
     #[must_use]
-    pub const fn previous(self) -> Self {
+    pub const fn previous(self, has_aside: bool) -> Self {
         match self {
             Self::SideBar => Self::Status,
             Self::TopBar => Self::SideBar,
             Self::Page => Self::TopBar,
-            Self::Status => Self::Page,
+            Self::Status if has_aside => Self::Aside,
+            Self::Status | Self::Aside => Self::Page,
         }
     }
 }

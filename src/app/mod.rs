@@ -44,14 +44,16 @@ pub mod slot;
 pub mod table;
 pub mod told;
 pub mod verbs;
+pub mod watch;
 pub mod when;
 
 use jiff::Timestamp;
 
 pub use self::action::Action;
 use self::attention::Attention;
-pub use self::effect::{Effect, Focus, Region};
+pub use self::effect::{Aside, Effect, Focus, Region};
 pub use self::loadable::Loadable;
+use self::notice::Tone;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
 use self::palette::Palette;
@@ -59,6 +61,7 @@ pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
 pub use self::told::{Told, Trouble};
 pub use self::verbs::Verb;
+use self::watch::Watch;
 use crate::app::settings::{Settings, SystemLook};
 use crate::backend::protocol::{Command, CommandKind, Event, EventKind, KeyPlace};
 use crate::domain::{AccountId, Catalogue};
@@ -83,6 +86,7 @@ pub struct AppState {
     pub palette: Palette,
     /// How many orders need a person.
     pub attention: Attention,
+    watch: Watch,
     history: Vec<Page>,
 }
 
@@ -97,6 +101,7 @@ impl AppState {
             pages: Pages::default(),
             palette: Palette::default(),
             attention: Attention::default(),
+            watch: Watch::new(now),
             history: Vec::new(),
         }
     }
@@ -139,6 +144,7 @@ impl AppState {
         let news = News { kind: &event.kind, slot: slot.as_ref() };
         self.pages.apply(&news, &mut self.shared);
         self.palette.apply(&news);
+        self.watch.apply(&news, &mut self.shared);
         self.attention.apply(&news, &self.shared);
         self.finish()
     }
@@ -221,7 +227,7 @@ impl AppState {
                 }
             }
             Action::SelectAccount(id) => self.select(id),
-            Action::Copied(label) => shared.toast(Told::new("toast-copied").text("what", label)),
+            Action::Copied(label) => shared.hint(Told::new("toast-copied").text("what", label), Tone::Good),
             Action::SetFocus(focus) => shared.focus = Some(focus),
             Action::GoToRegion(region) => {
                 shared.region = region;
@@ -236,7 +242,23 @@ impl AppState {
             Action::CopyVersion => shared.copy("about-version", format!("Cobro {}", shared.about.version)),
             Action::Quit => shared.effect(Effect::Quit),
             Action::Palette(action) => palette.act(action, shared),
-            Action::DismissToast(id) => shared.toasts.dismiss(id),
+            Action::Toggle(aside) if shared.aside == Some(aside) => shared.aside = None,
+            Action::Toggle(aside) => {
+                shared.aside = Some(aside);
+                shared.focus = Some(Focus::Aside);
+                shared.notices.see();
+            }
+            Action::CloseAside => shared.aside = None,
+            Action::OpenOrder(key) => {
+                shared.then(Action::SelectAccount(key.account));
+                shared.then(Action::Go(Page::Order(key)));
+            }
+            Action::TakeBack(key) => shared.ask(Slot::Act(key.clone()), CommandKind::TakeBack(key)),
+            Action::Follow(id, action) => {
+                shared.notices.used(id);
+                shared.then(*action);
+            }
+            Action::DismissToast(id) => shared.notices.dismiss(id),
             Action::Confirm => {
                 if let Some(dialog) = shared.dialog.take() {
                     shared.then(*dialog.then);
@@ -257,7 +279,7 @@ impl AppState {
             Ok(action) => self.carry_out(action),
             // Going back from the first page is nothing to talk about.
             Err(_) if verb == Verb::Back => {}
-            Err(why) => self.shared.toast_note(Told::new(why)),
+            Err(why) => self.shared.hint(Told::new(why), Tone::Note),
         }
     }
 

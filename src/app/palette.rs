@@ -10,7 +10,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 use super::pages::orders::OrdersAction;
 use super::told::Say as _;
 use super::verbs::{Place, Verb};
-use super::{Action, AppState, Loadable, News, Page, Shared, Slot};
+use super::{Action, AppState, Loadable, News, Shared, Slot};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersFilter, OrdersQuery};
 use crate::domain::text::show_hidden;
 use crate::domain::{AccountId, Money};
@@ -119,8 +119,7 @@ impl Palette {
                     Target::Verb(_) => {}
                     Target::Account(id) => shared.then(Action::SelectAccount(*id)),
                     Target::Order(order) => {
-                        shared.then(Action::SelectAccount(order.key.account));
-                        shared.then(Action::Go(Page::Order(order.key.clone())));
+                        shared.then(Action::OpenOrder(order.key.clone()));
                     }
                     Target::Search(text) => {
                         shared.then(Action::Orders(OrdersAction::Search(text.clone())));

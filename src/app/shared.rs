@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Loadable;
 use super::action::Action;
-use super::effect::{Effect, Focus, Region};
-use super::notice::{Dialog, Toasts, Tone};
+use super::effect::{Aside, Effect, Focus, Region};
+use super::notice::{Dialog, Notice, Notices, Tone};
 use super::page::Page;
 use super::settings::{Settings, SystemLook};
 use super::slot::{Slot, Slots};
@@ -76,7 +76,9 @@ pub struct Shared {
     /// How the watching goes.
     pub pulse: Pulse,
     /// News.
-    pub toasts: Toasts,
+    pub notices: Notices,
+    /// What stands beside the page.
+    pub aside: Option<Aside>,
     /// The question on screen.
     pub dialog: Option<Dialog>,
     /// What the user has set.
@@ -108,7 +110,8 @@ impl Shared {
             selected: None,
             vault: VaultHealth::default(),
             pulse: Pulse::default(),
-            toasts: Toasts::default(),
+            notices: Notices::default(),
+            aside: None,
             dialog: None,
             settings: Settings::default(),
             language_flag: None,
@@ -168,7 +171,7 @@ impl Shared {
     /// Puts a value on the clipboard and says so; `what` is the key of its name. Never for secrets.
     pub fn copy(&mut self, what: &'static str, value: String) {
         self.effect(Effect::Copy(value));
-        self.toast(Told::new("toast-copied").word("what", what));
+        self.hint(Told::new("toast-copied").word("what", what), Tone::Good);
     }
 
     /// Keeps one setting.
@@ -184,19 +187,24 @@ impl Shared {
         std::mem::take(&mut self.outbox)
     }
 
-    /// Shows good news.
-    pub fn toast(&mut self, told: Told) {
-        self.toasts.show(told, Tone::Good, self.now);
+    /// Shows news, and keeps it.
+    pub fn notify(&mut self, notice: Notice) {
+        self.notices.show(notice, self.now);
     }
 
-    /// Says something that is neither good nor bad.
-    pub fn toast_note(&mut self, told: Told) {
-        self.toasts.show(told, Tone::Note, self.now);
+    /// Shows good news.
+    pub fn toast(&mut self, told: Told) {
+        self.notify(Notice::new(told, Tone::Good));
     }
 
     /// Shows bad news that needs no decision.
     pub fn toast_bad(&mut self, told: Told) {
-        self.toasts.show(told, Tone::Bad, self.now);
+        self.notify(Notice::new(told, Tone::Bad));
+    }
+
+    /// Shows something of the moment, which nobody looks for later.
+    pub fn hint(&mut self, told: Told, tone: Tone) {
+        self.notify(Notice::passing(told, tone));
     }
 
     /// The language of the screen.
@@ -244,7 +252,7 @@ impl Shared {
 
     /// Takes the time: toasts go, and a silent keyring is called silent.
     pub(super) fn tick(&mut self) {
-        self.toasts.tick(self.now);
+        self.notices.tick(self.now);
         if self.vault.deadline().is_some_and(|deadline| deadline <= self.now) {
             // The answer may still come, late, and is then taken.
             self.vault = VaultHealth::Bad(VaultError::Silent(VaultHealth::PATIENCE_SECS));
@@ -253,6 +261,6 @@ impl Shared {
 
     /// When `tick` has something to do next.
     pub(super) fn next_tick(&self) -> Option<Timestamp> {
-        [self.toasts.next_end(), self.vault.deadline()].into_iter().flatten().min()
+        [self.notices.next_end(), self.vault.deadline()].into_iter().flatten().min()
     }
 }

@@ -84,7 +84,7 @@ impl Bench {
     }
 
     fn toasts(&self) -> Vec<&str> {
-        self.state.shared.toasts.iter().map(|toast| toast.told.key.as_ref()).collect()
+        self.state.shared.notices.shown().map(|toast| toast.told.key.as_ref()).collect()
     }
 
     fn form(&self) -> &super::pages::accounts::Form {
@@ -436,7 +436,7 @@ fn a_theme_is_kept_and_a_failure_to_keep_it_is_told() {
     });
     assert_eq!(pair, ("theme".to_owned(), "dark".to_owned()));
     bench.answer(id, EventKind::SettingSaved(Err(CallError::Ledger("disk full".to_owned()))));
-    let toast = bench.state.shared.toasts.iter().next().expect("a toast");
+    let toast = bench.state.shared.notices.shown().next().expect("a toast");
     assert_eq!((toast.told.key.as_ref(), toast.tone), ("error-ledger", Tone::Bad));
     bench.pass(60);
     assert!(bench.toasts().is_empty());

@@ -13,7 +13,7 @@ use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
 use super::settings::{Settings, ThemeChoice};
-use super::{Action, AppState, Page, Section};
+use super::{Action, AppState, Aside, Page, Section};
 use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderState};
 use crate::i18n::{FluentValue, Texts};
@@ -53,6 +53,10 @@ pub enum Verb {
     PreviousAccount,
     /// Opens the form for a new account.
     AddAccount,
+    /// Opens the list of what happened lately, or closes it.
+    News,
+    /// Takes back what the newest news tells of.
+    Undo,
     /// Asks the keyring once more.
     AskKeyring,
     /// Chooses light or dark.
@@ -130,6 +134,8 @@ impl Verb {
             Self::NextAccount,
             Self::PreviousAccount,
             Self::AddAccount,
+            Self::News,
+            Self::Undo,
             Self::NextRegion,
             Self::PreviousRegion,
         ];
@@ -166,6 +172,8 @@ impl Verb {
             Self::NextAccount => "verb-next-account",
             Self::PreviousAccount => "verb-previous-account",
             Self::AddAccount => "accounts-add",
+            Self::News => "verb-news",
+            Self::Undo => "verb-undo",
             Self::AskKeyring => "verb-ask-keyring",
             Self::SetTheme(ThemeChoice::System) => "verb-theme-system",
             Self::SetTheme(ThemeChoice::Light) => "verb-theme-light",
@@ -218,6 +226,8 @@ impl Verb {
             Self::Zoom(ZoomStep::In) => const { &[letter('+'), letter('=')] },
             Self::Zoom(ZoomStep::Out) => const { &[letter('-')] },
             Self::Zoom(ZoomStep::Reset) => const { &[digit('0')] },
+            Self::News => const { &[letter('J')] },
+            Self::Undo => const { &[letter('Z')] },
             Self::Quit => const { &[letter('Q')] },
             Self::Copy(_)
             | Self::SendAgain
@@ -262,12 +272,20 @@ impl Verb {
                 self.on_order(state).map(Action::Order)
             }
             Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
+            // What stands in front goes first.
+            Self::Back if shared.aside.is_some() => Ok(Action::CloseAside),
             Self::Back => state.may_go_back().then_some(Action::Back).ok_or("why-nothing-before"),
-            Self::NextRegion => Ok(Action::GoToRegion(shared.region.next())),
-            Self::PreviousRegion => Ok(Action::GoToRegion(shared.region.previous())),
+            Self::NextRegion => Ok(Action::GoToRegion(shared.region.next(shared.aside.is_some()))),
+            Self::PreviousRegion => Ok(Action::GoToRegion(shared.region.previous(shared.aside.is_some()))),
             Self::NextAccount => neighbour(state, 1).map(Action::SelectAccount),
             Self::PreviousAccount => neighbour(state, -1).map(Action::SelectAccount),
             Self::AddAccount => Ok(Action::Accounts(AccountsAction::Add)),
+            Self::News => Ok(Action::Toggle(Aside::News)),
+            Self::Undo => {
+                let newest = shared.notices.newest().zip(shared.notices.undo());
+                let (id, action) = newest.ok_or("why-nothing-to-undo")?;
+                Ok(Action::Follow(id, Box::new(action.clone())))
+            }
             Self::AskKeyring if shared.about.sandbox => Err("why-keys-in-memory"),
             Self::AskKeyring => Ok(Action::Accounts(AccountsAction::ProbeVault)),
             Self::SetTheme(choice) if choice == shared.settings.theme => Err("why-already"),

@@ -43,6 +43,8 @@ pub enum Landmark {
     Main,
     /// What is to be searched, and by what.
     Search,
+    /// What stands beside the page.
+    Aside,
     /// How things stand in general.
     Status,
 }
@@ -54,6 +56,7 @@ impl Landmark {
             Self::Banner => Role::Banner,
             Self::Main => Role::Main,
             Self::Search => Role::Search,
+            Self::Aside => Role::Complementary,
             Self::Status => Role::Status,
         }
     }

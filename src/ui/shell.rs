@@ -2,8 +2,10 @@
 //!
 //! Tab goes as one reads: banners, side bar, top bar, page, status line. F6 goes from one region to the next.
 
+mod aside;
 mod banners;
 mod focus;
+mod news;
 mod palette;
 mod side_bar;
 mod status;
@@ -23,19 +25,24 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     let side_bar = side_bar::side_bar_ui(ui, view);
     let top_bar = top_bar::top_bar_ui(ui, view);
     let status = status::reserve(ui);
-    page_ui(ui, view);
+    let aside = aside::reserve(ui, view);
+    page_ui(ui, view, aside);
+    aside::beside_ui(ui, view, aside);
     status::status_line_ui(ui, view, status);
     palette::palette_ui(ui, view);
     dialog_ui(ui, view);
     toasts_ui(ui, view);
-    Regions { side_bar, top_bar, status }.watch(ui, view);
+    Regions { side_bar, top_bar, aside, status }.watch(ui, view);
     focus::ring_ui(ui);
 }
 
 /// The page itself, in the one scroll area it needs.
-fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, aside: aside::Place) {
     let canvas = Frame::new().fill(theme::of(ui).canvas);
     CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
+        if matches!(aside, aside::Place::Instead) {
+            return aside::aside_ui(ui, view);
+        }
         let page = &view.shared().page;
         access::landmark(ui, access::Landmark::Main, &view.texts.get(page.section().key()));
         let margin = Frame::new().inner_margin(Margin::same(24));

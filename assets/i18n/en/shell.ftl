@@ -56,10 +56,8 @@ age-days = { $n ->
        *[other] { $n } days ago
     }
 
-toast-copied = { $what } copied
-toast-dismiss = Dismiss
-
 copy = Copy
+
 copied = Copied
 copy-button = Copy { $what }
 button-cancel = Cancel

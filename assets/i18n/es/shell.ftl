@@ -69,8 +69,6 @@ age-days = { $n ->
        *[other] hace { $n } días
     }
 
-toast-copied = Copiado: { $what }
-toast-dismiss = Descartar
 copy = Copiar
 copied = Copiado
 

@@ -63,8 +63,6 @@ age-minutes = { $n } mnt lalu
 age-hours = { $n } jam lalu
 age-days = { $n } hari lalu
 
-toast-copied = { $what } disalin
-toast-dismiss = Tutup
 copy = Salin
 copied = Disalin
 

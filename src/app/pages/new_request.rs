@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::form::{Form, HOW_FIELDS, MORE_FIELDS, Obstacle, WHAT_FIELDS, WHO_FIELDS};
+use crate::app::notice::{Notice, Tone};
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, errors};
 use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
 use crate::domain::draft::Draft;
@@ -306,7 +307,9 @@ impl NewRequestPage {
                 if is_open {
                     shared.then(Action::Go(Page::Order(key)));
                 } else {
-                    shared.toast(Told::new("request-created").text("number", key.order_no));
+                    let told = Told::new("request-created").text("number", key.order_no.clone());
+                    let notice = Notice::new(told, Tone::Good);
+                    shared.notify(notice.go("news-open-order", Action::OpenOrder(key)));
                 }
             }
             Err(error) => match form {

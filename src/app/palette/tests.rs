@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::app::Section;
 use crate::app::pages::desk::{COLOMBIA, Desk, MEXICO, summary};
+use crate::app::{Page, Section};
 use crate::backend::protocol::{OrdersPage, RequestId};
 use crate::domain::{MarketCode, OrderState};
 use crate::i18n::Language;

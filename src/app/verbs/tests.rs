@@ -30,7 +30,7 @@ fn does(desk: &mut Desk, verb: Verb) {
 }
 
 fn toasts(desk: &Desk) -> Vec<String> {
-    desk.state.shared.toasts.iter().map(|toast| toast.told.key.to_string()).collect()
+    desk.state.shared.notices.shown().map(|toast| toast.told.key.to_string()).collect()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn every_verb_has_a_title_of_its_own_and_a_why_that_is_in_the_catalogue() {
         }
     }
     // Whatever depends on a page, an order or an account is refused somewhere.
-    for verb in [Verb::CreateRequest, Verb::CheckNow, Verb::SendAgain, Verb::Back, Verb::NextAccount] {
+    for verb in [Verb::CreateRequest, Verb::CheckNow, Verb::SendAgain, Verb::Back, Verb::NextAccount, Verb::Undo] {
         assert!(refused.contains(&format!("{verb:?}")), "{verb:?} is never refused");
     }
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Event, Id, Rect, Stroke, StrokeKind, Ui};
 
+use super::aside::Place;
 use crate::app::{Action, Region};
 use crate::ui::View;
 use crate::ui::theme::{self, size};
@@ -13,6 +14,8 @@ pub struct Regions {
     pub side_bar: Rect,
     /// Above the page.
     pub top_bar: Rect,
+    /// Beside it, if anything stands there.
+    pub aside: Place,
     /// Below it.
     pub status: Rect,
 }
@@ -30,7 +33,11 @@ impl Regions {
         } else if self.status.contains(at) {
             Region::Status
         } else {
-            Region::Page
+            match self.aside {
+                Place::Beside(place) if place.contains(at) => Region::Aside,
+                Place::Instead => Region::Aside,
+                _ => Region::Page,
+            }
         };
         if view.shared().region != region {
             view.send(Action::InRegion(region));

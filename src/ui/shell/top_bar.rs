@@ -7,17 +7,19 @@ use eframe::egui::{
 };
 
 use crate::app::when::country;
-use crate::app::{Action, Focus, Verb};
+use crate::app::{Action, Aside, Focus, Verb};
 use crate::backend::protocol::{AccountView, KeyPlace};
 use crate::domain::Environment;
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::verbs::keys_text;
-use crate::ui::widgets::{Icon, choice_item, combo_box};
+use crate::ui::widgets::{Icon, choice_item, combo_box, icon_button};
 use crate::ui::{View, access};
 
 /// Width of the field that opens the palette.
 const SEARCH: f32 = 232.0;
+/// Buttons at the right of it.
+const TOOLS: f32 = 1.0;
 /// Narrower than this, the bar shows the field's icon only.
 const NARROW: f32 = 620.0;
 
@@ -28,13 +30,17 @@ pub fn top_bar_ui(ui: &mut Ui, view: &mut View<'_>) -> Rect {
         access::landmark(ui, access::Landmark::Banner, &view.texts.get("region-bar"));
         let whole = ui.available_rect_before_wrap();
         let narrow = whole.width() < NARROW;
-        let tools = if narrow { size::CONTROL } else { SEARCH };
+        let search = if narrow { size::CONTROL } else { SEARCH };
+        let gap = ui.spacing().item_spacing.x;
+        let tools = search + TOOLS * (size::CONTROL + gap);
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
             // Left first, as one reads and as Tab goes.
             let room = Vec2::new(whole.width() - tools - space::L, size::CONTROL);
             ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| account_ui(ui, view));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| search_ui(ui, view, narrow));
+            ui.add_space((ui.available_width() - tools).max(0.0));
+            search_ui(ui, view, search);
+            news_button_ui(ui, view);
         });
     });
     panel.response.rect
@@ -136,12 +142,25 @@ fn paint_standing(ui: &Ui, control: Rect, account: &AccountView) {
     }
 }
 
+/// Opens the list of what happened lately; a dot says that something came since it was last looked at.
+fn news_button_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let response = icon_button(ui, Icon::Bell, &Verb::News.title(view.texts));
+    if view.shared().notices.has_unseen() && view.shared().aside != Some(Aside::News) {
+        let at = response.rect.center() + Vec2::new(size::ICON / 2.0, -size::ICON / 2.0);
+        ui.painter().circle(at, size::DOT / 2.0, theme::of(ui).person.text, Stroke::new(1.0, theme::of(ui).surface));
+        access::describe(&response, &view.texts.get("news-unseen"));
+    }
+    if response.clicked() {
+        view.do_verb(Verb::News);
+    }
+}
+
 /// What looks like a field and opens the palette.
-fn search_ui(ui: &mut Ui, view: &mut View<'_>, narrow: bool) {
+fn search_ui(ui: &mut Ui, view: &mut View<'_>, width: f32) {
     let theme = theme::of(ui);
     let name = Verb::Palette.title(view.texts);
     let keys = keys_text(ui.ctx(), view, Verb::Palette).unwrap_or_default();
-    let width = if narrow { size::CONTROL } else { SEARCH };
+    let narrow = width < SEARCH;
     let (_, rect) = ui.allocate_space(Vec2::new(width, size::CONTROL));
     let response = ui.interact(rect, Id::unique("open-palette"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -7,6 +7,7 @@ mod accounts;
 mod keyboard;
 mod languages;
 mod new_request;
+mod news;
 mod order;
 mod orders;
 mod palette;

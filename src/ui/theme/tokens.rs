@@ -70,6 +70,8 @@ pub mod size {
     pub const BANNER: f32 = 28.0;
     /// Height of the status line.
     pub const STATUS: f32 = 28.0;
+    /// Width of what stands beside the page.
+    pub const ASIDE: f32 = 360.0;
     /// The most width that the account's control takes.
     pub const ACCOUNT: f32 = 380.0;
 }

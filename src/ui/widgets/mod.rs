@@ -55,7 +55,7 @@ pub use self::segmented::segmented;
 pub use self::skeleton::{Skeleton, skeleton, skeleton_rows};
 pub use self::small::{divider, hint, progress};
 pub use self::switch::{check_box, switch};
-pub use self::toast::toasts_ui;
+pub use self::toast::{notice_ui, toasts_ui, tone_look};
 pub use self::trouble::trouble_ui;
 pub use self::with_actions::with_actions;
 

@@ -1,0 +1,76 @@
+//! What stands beside the page at the right; in a narrow window, in its place.
+
+use eframe::egui::{Frame, Id, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder};
+
+use super::focus::GivenBack;
+use super::news;
+use crate::app::{Action, Aside, Focus};
+use crate::ui::theme::{self, font, size, space};
+use crate::ui::widgets::{Icon, icon_button};
+use crate::ui::{View, access};
+
+/// Where it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub enum Place {
+    /// Nowhere: nothing is open.
+    None,
+    /// Beside the page.
+    Beside(Rect),
+    /// In the page's place.
+    Instead,
+}
+
+/// Keeps its place before the page takes the rest. What stands in it is drawn after the page, as Tab goes.
+pub fn reserve(ui: &mut Ui, view: &View<'_>) -> Place {
+    GivenBack("aside").watch(ui, view, view.shared().aside.is_some());
+    if view.shared().aside.is_none() {
+        return Place::None;
+    }
+    if ui.available_width() < size::ASIDE + size::FORM {
+        return Place::Instead;
+    }
+    let frame = Frame::new().fill(theme::of(ui).surface).inner_margin(Margin::ZERO);
+    let panel = Panel::right("aside").frame(frame).resizable(false).exact_size(size::ASIDE).show(ui, |ui| {
+        ui.allocate_space(ui.available_size());
+    });
+    Place::Beside(panel.response.rect)
+}
+
+/// Draws it, if it stands beside the page.
+pub fn beside_ui(ui: &mut Ui, view: &mut View<'_>, place: Place) {
+    if let Place::Beside(place) = place {
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| aside_ui(ui, view));
+    }
+}
+
+/// Draws it into all there is.
+pub fn aside_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(aside) = view.shared().aside else { return };
+    let title = view.texts.get(match aside {
+        Aside::News => "verb-news",
+    });
+    access::landmark(ui, access::Landmark::Aside, &title);
+    Frame::new().inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 8 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let words = Label::new(RichText::new(title.as_ref()).font(font::strong()));
+            let name = ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()));
+            access::heading(&name, 2, &title);
+            if view.takes_focus(Focus::Aside) {
+                name.request_focus();
+            }
+            ui.add_space((ui.available_width() - size::CONTROL).max(0.0));
+            if icon_button(ui, Icon::Close, &view.texts.get("aside-close")).clicked() {
+                view.send(Action::CloseAside);
+            }
+        });
+    });
+    ScrollArea::vertical().id_salt(Id::unique(("aside", title.as_ref()))).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
+            ui.set_max_width(size::FORM);
+            ui.spacing_mut().item_spacing.y = space::S;
+            match aside {
+                Aside::News => news::news_ui(ui, view),
+            }
+        });
+    });
+}
