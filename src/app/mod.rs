@@ -56,6 +56,7 @@ pub use self::loadable::Loadable;
 use self::notice::Tone;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
+use self::pages::orders::OrdersAction;
 use self::palette::Palette;
 pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
@@ -186,8 +187,13 @@ impl AppState {
     }
 
     /// Whether [`Action::Back`] leads anywhere.
-    pub const fn may_go_back(&self) -> bool {
-        !self.history.is_empty()
+    pub fn may_go_back(&self) -> bool {
+        !self.history.is_empty() || self.has_detail()
+    }
+
+    /// Whether an order's details stand beside the table of orders.
+    fn has_detail(&self) -> bool {
+        self.shared.page == Page::Orders && self.pages.orders.detail().is_some()
     }
 
     /// Does what pages wished for meanwhile, and hands out the commands.
@@ -206,6 +212,7 @@ impl AppState {
     }
 
     fn carry_out(&mut self, action: Action) {
+        let has_detail = self.has_detail();
         if let Action::Do { verb, random } = action {
             return self.do_verb(verb, random);
         }
@@ -221,6 +228,8 @@ impl AppState {
                     self.turn_to(page);
                 }
             }
+            // What was opened last goes first.
+            Action::Back if has_detail => pages.orders.act(OrdersAction::CloseDetail, shared),
             Action::Back => {
                 if let Some(page) = history.pop() {
                     self.turn_to(page);

@@ -9,7 +9,7 @@ macro_rules! files {
         files!(
             $folder:
             "shell.ftl", "verbs.ftl", "palette.ftl", "news.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl",
-            "rooms.ftl", "fields.ftl", "request.ftl", "orders.ftl", "order.ftl", "sheet.ftl", "start.ftl",
+            "rooms.ftl", "fields.ftl", "request.ftl", "orders.ftl", "table.ftl", "order.ftl", "sheet.ftl", "start.ftl",
             "markets.ftl",
         )
     };

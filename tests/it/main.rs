@@ -1,6 +1,7 @@
 //! All integration tests in one binary: linking one window library once is slow enough.
 
 mod architecture;
+mod crowd;
 mod engine;
 mod faults;
 mod gateway_http;

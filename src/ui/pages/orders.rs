@@ -1,55 +1,46 @@
-//! Draws the page whose state is in `app/pages/orders.rs`: search and chips, then the table with its virtual rows.
+//! Draws the page whose state is in `app/pages/orders.rs`: what narrows the list, then the table, and on a wide window
+//! the selected order's details beside it.
 
-use std::ops::Range;
+mod beside;
+mod narrow;
+mod rows;
 
-use eframe::egui::{self, Align, Id, Label, Layout, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2, WidgetInfo};
-use egui_extras::{Column, TableBuilder, TableRow};
+use eframe::egui::{Id, Rect, Ui, UiBuilder};
 
-use crate::app::pages::orders::{OrderRow, OrdersAction, OrdersPage, group_key};
+use self::rows::OrderRows;
+use crate::app::pages::orders::{COLUMNS, OrdersAction, OrdersPage, group_key, sorted_by};
 use crate::app::told::Say as _;
 use crate::app::when::Zone;
-use crate::app::{Action, Focus, Page, errors};
-use crate::domain::OrderGroup;
-use crate::i18n::FluentValue;
+use crate::app::{Action, Page, errors};
 use crate::ui::View;
-use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{
-    Icon, empty_state, page_header, quiet_button, skeleton_rows, state_key, state_pill, trouble_ui,
-};
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::table::{Table, TableEvent};
+use crate::ui::widgets::{Caution, banner, empty_state, page_header, primary_button, quiet_button, trouble_ui};
+
+/// Tells this table from others.
+pub const TABLE: &str = "orders";
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     let page = &view.state.pages.orders;
     let texts = view.texts;
+    let has_account = view.shared().selected.is_some();
     page_header(ui, &texts.get("page-orders"), |ui| {
-        if let Some(total) = page.total() {
-            let words = texts.with("orders-total", &[("n", total.into())]);
-            ui.label(RichText::new(words).font(font::TABLE).color(theme::of(ui).secondary));
+        if has_account && primary_button(ui, true, &texts.get("page-new-request")).clicked() {
+            view.send(Action::Go(Page::NewRequest));
         }
     });
-    if view.shared().selected.is_none() {
-        if view.shared().accounts.value().is_some() {
-            let (title, body) = (texts.get("request-no-account-title"), texts.get("request-no-account-body"));
-            if empty_state(ui, &title, &body, Some(&texts.get("request-no-account-step"))) {
-                view.send(Action::Go(Page::Accounts));
-            }
-        } else {
-            skeleton_rows(ui, 8, &texts.get("loading"));
+    if !has_account && view.shared().accounts.value().is_some() {
+        let (title, body) = (texts.get("request-no-account-title"), texts.get("request-no-account-body"));
+        if empty_state(ui, &title, &body, Some(&texts.get("request-no-account-step"))) {
+            view.send(Action::Go(Page::Accounts));
         }
         return;
     }
-    filter_ui(ui, view, page);
-    ui.add_space(space::S);
-    if let Some(error) = page.failure() {
-        trouble_ui(ui, texts, &errors::call(error));
-        if quiet_button(ui, true, &texts.get("button-retry")).clicked() {
-            view.send(Action::Orders(OrdersAction::Retry));
-        }
-        ui.add_space(space::S);
-    }
+    narrow::section_ui(ui, view, page);
+    ui.add_space(space::M);
+    trouble_section_ui(ui, view, page);
     match page.total() {
-        None if page.failure().is_some() => {}
-        None => skeleton_rows(ui, 8, &texts.get("loading")),
         Some(0) if page.is_narrowed() => {
             let (title, body) = (texts.get("orders-none-title"), texts.get("orders-none-body"));
             if empty_state(ui, &title, &body, Some(&texts.get("orders-none-step"))) {
@@ -62,232 +53,83 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
                 view.send(Action::Go(Page::NewRequest));
             }
         }
-        Some(total) => table_ui(ui, view, page, total),
+        None if page.failure().is_some() => {}
+        _ => list_ui(ui, view, page),
     }
 }
 
-/// The search box and the chips.
-fn filter_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
+/// What went wrong, above whatever is still there.
+fn trouble_section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
     let texts = view.texts;
-    ui.horizontal_wrapped(|ui| {
-        let name = texts.get("orders-search");
-        let mut text = page.search.clone();
-        let entry = TextEdit::singleline(&mut text)
-            .id_salt("orders-search")
-            .hint_text(name.to_string())
-            .desired_width(220.0)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(Vec2::new(0.0, size::CONTROL));
-        let entry = ui.add(entry);
-        if view.takes_focus(Focus::OrdersSearch) {
-            entry.request_focus();
+    if let Some(error) = page.failure() {
+        trouble_ui(ui, texts, &errors::call(error));
+        if quiet_button(ui, true, &texts.get("button-retry")).clicked() {
+            view.send(Action::Orders(OrdersAction::Retry));
         }
-        if entry.accessible_name(name).changed() {
-            view.send(Action::Orders(OrdersAction::Search(text)));
-        }
-        ui.add_space(space::S);
-        for group in OrderGroup::ALL {
-            let is_chosen = page.narrow.group == group;
-            let chip = RichText::new(texts.get(group_key(group))).color(theme::of(ui).text);
-            if ui.selectable_label(is_chosen, chip).clicked() && !is_chosen {
-                view.send(Action::Orders(OrdersAction::Filter(group)));
-            }
-        }
-    });
-}
-
-/// A column of the table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cell {
-    Created,
-    Number,
-    Payer,
-    Remark,
-    Method,
-    Amount,
-    Status,
-    Checked,
-}
-
-impl Cell {
-    /// In the order on screen, each with the width of the page from which on there is room for it.
-    const ALL: [(Self, f32); 8] = [
-        (Self::Created, 0.0),
-        (Self::Number, 0.0),
-        (Self::Payer, 0.0),
-        (Self::Remark, 800.0),
-        (Self::Method, 1_000.0),
-        (Self::Amount, 0.0),
-        (Self::Status, 0.0),
-        (Self::Checked, 920.0),
-    ];
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Created => "orders-created",
-            Self::Number => "orders-number",
-            Self::Payer => "orders-payer",
-            Self::Remark => "orders-remark",
-            Self::Method => "orders-method",
-            Self::Amount => "orders-amount",
-            Self::Status => "orders-status",
-            Self::Checked => "orders-checked",
-        }
+        ui.add_space(space::M);
     }
-
-    fn column(self) -> Column {
-        match self {
-            // Not clipped: the whole row's button starts here.
-            Self::Created => Column::exact(122.0).clip(false),
-            Self::Number => Column::exact(164.0).clip(true),
-            Self::Payer | Self::Remark => Column::remainder().at_least(64.0).clip(true),
-            Self::Method => Column::exact(84.0).clip(true),
-            Self::Amount => Column::exact(128.0).clip(true),
-            Self::Status => Column::exact(size::STATE_COLUMN).clip(true),
-            Self::Checked => Column::exact(122.0).clip(true),
-        }
+    let failing = view.shared().pulse.failing;
+    if failing > 0 && page.total().is_some_and(|total| total > 0) {
+        let words = texts.with("orders-offline", &[("n", failing.into())]);
+        banner(ui, Caution::Note, &words, |_| {});
+        ui.add_space(space::M);
     }
 }
 
-fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage, total: u32) {
-    let width = ui.available_width();
-    let cells: Vec<Cell> = Cell::ALL.into_iter().filter(|(_, from)| width >= *from).map(|(cell, _)| cell).collect();
-    let across = ui.max_rect().x_range();
-    let zone = view.shared().selected_market().map(|market| Zone::of(Some(market), view.shared().now).say(view.texts));
-    // A table of another list starts at its top.
-    let salt = ("orders", view.shared().selected.map(|id| id.0), group_key(page.narrow.group));
-    let mut on_screen: Option<Range<u32>> = None;
-
-    ui.style_mut().interaction.selectable_labels = false;
-    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-    let mut table = TableBuilder::new(ui)
-        .id_salt(salt)
-        .sense(Sense::hover())
-        .auto_shrink(false)
-        .cell_layout(Layout::left_to_right(Align::Center));
-    for cell in &cells {
-        table = table.column(cell.column());
+/// The table, and beside it the details of the selected order where there is room and somebody wants them.
+fn list_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
+    let whole = ui.available_rect_before_wrap();
+    let has_room = ui.ctx().content_rect().width() >= size::WIDE_WINDOW;
+    if has_room != page.has_room() {
+        view.send(Action::Orders(OrdersAction::Room(has_room)));
     }
-    table
-        .header(size::COMPACT, |mut header| {
-            for cell in &cells {
-                header.col(|ui| header_cell(ui, view, *cell, zone.as_deref()));
-            }
-        })
-        .body(|body| {
-            body.rows(size::ROW, total as usize, |mut table_row| {
-                let index = u32::try_from(table_row.index()).unwrap_or(u32::MAX);
-                let seen = on_screen.get_or_insert(index..index);
-                seen.end = index + 1;
-                match page.row(index) {
-                    Some(row) => row_ui(&mut table_row, view, page, index, row, &cells, across),
-                    None => cells.iter().for_each(|_| _ = table_row.col(skeleton_cell)),
-                }
-            });
-        });
-
-    let on_screen = on_screen.unwrap_or(0..0);
-    if on_screen != *page.visible() {
-        view.send(Action::Orders(OrdersAction::Show(on_screen)));
+    if page.detail().is_none() || !has_room {
+        table_ui(ui, view, page);
+        return;
     }
+    let wish = view.shared().settings.orders_detail.map_or(size::DETAIL, f32::from);
+    let width = beside::width(wish, whole.width());
+    let edge = whole.right() - width;
+    let left = Rect::from_min_max(whole.min, eframe::egui::pos2(edge - beside::GAP, whole.bottom()));
+    table_ui(&mut ui.new_child(UiBuilder::new().max_rect(left)), view, page);
+    beside::grip_ui(ui, view, whole, edge - beside::GAP / 2.0);
+    let right = Rect::from_min_max(eframe::egui::pos2(edge, whole.top()), whole.max);
+    beside::detail_ui(&mut ui.new_child(UiBuilder::new().max_rect(right)), view);
+    ui.advance_cursor_after_rect(whole);
 }
 
-fn header_cell(ui: &mut Ui, view: &View<'_>, cell: Cell, zone: Option<&str>) {
-    let title = view.texts.get(cell.title());
-    let text = RichText::new(title).font(font::CAPTION).color(theme::of(ui).secondary);
-    let response = in_cell(ui, cell, |ui| ui.label(text));
-    if let (Cell::Created | Cell::Checked, Some(zone)) = (cell, zone) {
-        response.on_hover_text(zone);
-    }
-}
-
-/// Numbers stand right, a little off the next column; everything else stands left.
-fn in_cell<R>(ui: &mut Ui, cell: Cell, draw: impl FnOnce(&mut Ui) -> R) -> R {
-    if cell != Cell::Amount {
-        return draw(ui);
-    }
-    let inner = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(space::S);
-        draw(ui)
-    });
-    inner.inner
-}
-
-fn skeleton_cell(ui: &mut Ui) {
-    let rect = ui.max_rect().shrink2(Vec2::new(space::XS, space::S));
-    ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme::of(ui).hairline);
-}
-
-/// One row: one thing to press for keyboard and screen reader, with its texts drawn into it.
-fn row_ui(
-    table_row: &mut TableRow<'_, '_>,
-    view: &mut View<'_>,
-    page: &OrdersPage,
-    index: u32,
-    row: &OrderRow,
-    cells: &[Cell],
-    across: egui::Rangef,
-) {
-    table_row.set_selected(page.cursor.key.as_ref() == Some(&row.summary.key));
-    for cell in cells {
-        table_row.col(|ui| {
-            if *cell == Cell::Created && row_button(ui, view, row, across).clicked() {
-                view.send(Action::Orders(OrdersAction::Press(index)));
-            }
-            in_cell(ui, *cell, |ui| cell_ui(ui, view, row, *cell));
-        });
-    }
-}
-
-/// The invisible button that spans the row.
-fn row_button(ui: &mut Ui, view: &View<'_>, row: &OrderRow, across: egui::Rangef) -> Response {
-    let rect = Rect::from_x_y_ranges(across, ui.max_rect().y_range());
-    // By number, not by index: the focus stays with the order when new ones come in above.
-    let id = Id::unique(("orders-row", &row.order_no));
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, spoken(view, row)));
-    let theme = theme::of(ui);
-    if response.hovered() {
-        ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme.muted.fill);
-    }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    response
-}
-
-/// The row in one phrase.
-fn spoken(view: &View<'_>, row: &OrderRow) -> String {
-    let status = view.texts.get(state_key(row.summary.state)).to_lowercase();
-    let key = if row.summary.contradicted { "orders-row-contradicted" } else { "orders-row" };
-    let value = |text: &str| FluentValue::from(text.to_owned());
-    let values = [
-        ("number", value(&row.order_no)),
-        ("amount", FluentValue::from(row.amount.say(view.texts))),
-        ("status", value(&status)),
-        ("payer", value(&row.payer)),
-    ];
-    view.texts.with(key, &values).into_owned()
-}
-
-fn cell_ui(ui: &mut Ui, view: &View<'_>, row: &OrderRow, cell: Cell) {
-    let theme = theme::of(ui);
-    let mut text = |text: &str, font, color| {
-        ui.add(Label::new(RichText::new(text).font(font).color(color)).truncate());
+fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
+    let texts = view.texts;
+    let shared = view.shared();
+    let arrangement = &shared.settings.orders_table;
+    let sorted = sorted_by(arrangement);
+    let list = Id::unique(("orders", shared.selected.map(|id| id.0), group_key(page.narrow.group), sorted));
+    let zone = shared.selected_market().map(|market| Zone::of(Some(market), shared.now).say(texts));
+    let rows = OrderRows { view, page, zone };
+    let table = Table {
+        salt: TABLE,
+        name: &texts.get("page-orders"),
+        list,
+        columns: &COLUMNS,
+        arrangement,
+        sorted,
+        total: page.total(),
+        selected: page.cursor.index,
     };
-    match cell {
-        Cell::Created => text(&row.created.say(view.texts), font::TABLE, theme.secondary),
-        Cell::Number => text(&row.order_no, font::MONO, theme.text),
-        Cell::Payer => text(&row.payer, font::TABLE, theme.text),
-        Cell::Remark => text(&row.remark, font::TABLE, theme.secondary),
-        Cell::Method => text(&row.method, font::TABLE, theme.secondary),
-        Cell::Amount => text(&row.amount.say(view.texts), font::TABLE, theme.text),
-        Cell::Checked => text(&row.checked.say(view.texts), font::TABLE, theme.secondary),
-        Cell::Status => {
-            if row.summary.contradicted {
-                Icon::Alert.ui(ui, theme.person.text);
+    for event in table.show(ui, texts, &rows) {
+        match event {
+            TableEvent::Arrange(action) => view.send(Action::Orders(OrdersAction::Table(action))),
+            TableEvent::Visible(rows) if rows == *page.visible() => {}
+            TableEvent::Visible(rows) => view.send(Action::Orders(OrdersAction::Show(rows))),
+            TableEvent::Select(row) => view.send(Action::Orders(OrdersAction::Select(row))),
+            TableEvent::Press(row) => view.send(Action::Orders(OrdersAction::Press(row))),
+            TableEvent::Open(row) => view.send(Action::Orders(OrdersAction::Open(row))),
+            TableEvent::Copy(row) => {
+                if let Some(row) = page.row(row) {
+                    ui.ctx().copy_text(row.summary.key.order_no.clone());
+                    view.send(Action::Copied(texts.get("orders-number").into_owned()));
+                }
             }
-            state_pill(ui, view.texts, row.summary.state);
         }
     }
 }

@@ -135,6 +135,12 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses a row of a table as a screen reader does.
+    pub fn press_row(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Row, label).click_accesskit();
+        self.harness.run();
+    }
+
     pub fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();

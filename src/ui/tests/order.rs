@@ -9,6 +9,7 @@ use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage};
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{OrderState, Play};
+use crate::ui::theme::size;
 
 /// Opens the order through the list, as a person does.
 pub(super) fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
@@ -25,7 +26,10 @@ pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
         .expect("asked");
     let rows = vec![summary(1, OrderState::Waiting)];
     window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows, total: 1 }))));
-    window.press("CB-1, 152.00 MXN, waiting for payment, José Núñez");
+    window.press_row("CB-1, 152.00 MXN, waiting for payment, José Núñez");
+    if width >= size::WIDE_WINDOW {
+        window.press("Open the order's page");
+    }
     answer(&mut window, detail);
     window
 }

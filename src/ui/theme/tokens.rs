@@ -38,10 +38,24 @@ pub mod size {
     pub const SIDE_BAR_NARROW: f32 = 56.0;
     /// Below this width of the window the side bar shows icons only.
     pub const NARROW_WINDOW: f32 = 1000.0;
+    /// From this width of the window on, an order's details stand beside the table of orders.
+    pub const WIDE_WINDOW: f32 = 1200.0;
+    /// Width of details beside a table, and the least of it.
+    pub const DETAIL: f32 = 480.0;
+    /// The least of [`DETAIL`].
+    pub const DETAIL_LEAST: f32 = 420.0;
+    /// Width of a search box, and the least of it.
+    pub const SEARCH: f32 = 280.0;
+    /// The least of [`SEARCH`].
+    pub const SEARCH_LEAST: f32 = 160.0;
     /// Width of a form's column.
     pub const FORM: f32 = 560.0;
     /// Height of a table's row.
-    pub const ROW: f32 = 32.0;
+    pub const ROW: f32 = 36.0;
+    /// The same, tighter.
+    pub const ROW_COMPACT: f32 = 28.0;
+    /// Width of a table's menu.
+    pub const TABLE_MENU: f32 = 240.0;
     /// Width of the column that holds the longest state's pill.
     pub const STATE_COLUMN: f32 = 208.0;
     /// Width of a dialog.

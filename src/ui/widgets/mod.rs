@@ -25,6 +25,7 @@ mod segmented;
 mod skeleton;
 mod small;
 mod switch;
+pub mod table;
 mod toast;
 mod trouble;
 mod with_actions;
