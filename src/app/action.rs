@@ -50,6 +50,8 @@ pub enum Action {
     Palette(PaletteAction),
     /// Opens something beside the page, or closes it if it is open.
     Toggle(Aside),
+    /// Opens or closes the table of shortcuts.
+    ShowShortcuts(bool),
     /// Closes what stands beside the page.
     CloseAside,
     /// Opens an order, and works with its account.

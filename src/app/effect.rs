@@ -31,6 +31,8 @@ pub enum Focus {
 /// What stands beside the page; in a narrow window, in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
+    /// Help for the page.
+    Help,
     /// What happened lately.
     News,
 }

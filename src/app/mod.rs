@@ -33,6 +33,7 @@ pub mod age;
 pub mod attention;
 pub mod effect;
 pub mod errors;
+pub mod help;
 pub mod loadable;
 pub mod notice;
 pub mod page;
@@ -255,8 +256,11 @@ impl AppState {
             Action::Toggle(aside) => {
                 shared.aside = Some(aside);
                 shared.focus = Some(Focus::Aside);
-                shared.notices.see();
+                if aside == Aside::News {
+                    shared.notices.see();
+                }
             }
+            Action::ShowShortcuts(shown) => shared.is_showing_keys = shown,
             Action::CloseAside => shared.aside = None,
             Action::OpenOrder(key) => {
                 shared.then(Action::SelectAccount(key.account));

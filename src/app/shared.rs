@@ -79,6 +79,8 @@ pub struct Shared {
     pub notices: Notices,
     /// What stands beside the page.
     pub aside: Option<Aside>,
+    /// Whether the table of shortcuts is on screen.
+    pub is_showing_keys: bool,
     /// The question on screen.
     pub dialog: Option<Dialog>,
     /// What the user has set.
@@ -112,6 +114,7 @@ impl Shared {
             pulse: Pulse::default(),
             notices: Notices::default(),
             aside: None,
+            is_showing_keys: false,
             dialog: None,
             settings: Settings::default(),
             language_flag: None,

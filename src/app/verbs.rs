@@ -53,6 +53,10 @@ pub enum Verb {
     PreviousAccount,
     /// Opens the form for a new account.
     AddAccount,
+    /// Opens help for the page, or closes it.
+    Help,
+    /// Shows every shortcut.
+    Shortcuts,
     /// Opens the list of what happened lately, or closes it.
     News,
     /// Takes back what the newest news tells of.
@@ -134,6 +138,8 @@ impl Verb {
             Self::NextAccount,
             Self::PreviousAccount,
             Self::AddAccount,
+            Self::Help,
+            Self::Shortcuts,
             Self::News,
             Self::Undo,
             Self::NextRegion,
@@ -172,6 +178,8 @@ impl Verb {
             Self::NextAccount => "verb-next-account",
             Self::PreviousAccount => "verb-previous-account",
             Self::AddAccount => "accounts-add",
+            Self::Help => "verb-help",
+            Self::Shortcuts => "verb-shortcuts",
             Self::News => "verb-news",
             Self::Undo => "verb-undo",
             Self::AskKeyring => "verb-ask-keyring",
@@ -226,6 +234,8 @@ impl Verb {
             Self::Zoom(ZoomStep::In) => const { &[letter('+'), letter('=')] },
             Self::Zoom(ZoomStep::Out) => const { &[letter('-')] },
             Self::Zoom(ZoomStep::Reset) => const { &[digit('0')] },
+            Self::Help => const { &[Shortcut::plain(Key::Function(1))] },
+            Self::Shortcuts => const { &[letter('/'), Shortcut::plain(Key::Char('?'))] },
             Self::News => const { &[letter('J')] },
             Self::Undo => const { &[letter('Z')] },
             Self::Quit => const { &[letter('Q')] },
@@ -280,6 +290,8 @@ impl Verb {
             Self::NextAccount => neighbour(state, 1).map(Action::SelectAccount),
             Self::PreviousAccount => neighbour(state, -1).map(Action::SelectAccount),
             Self::AddAccount => Ok(Action::Accounts(AccountsAction::Add)),
+            Self::Help => Ok(Action::Toggle(Aside::Help)),
+            Self::Shortcuts => Ok(Action::ShowShortcuts(true)),
             Self::News => Ok(Action::Toggle(Aside::News)),
             Self::Undo => {
                 let newest = shared.notices.newest().zip(shared.notices.undo());

@@ -183,6 +183,7 @@ const NO_WORDS: &[&str] = &[
     "Cobro {}", // the name with its version
     "HTTP {}",  // a protocol's name
     "{}.now",   // a key
+    "{}.answer",
     "{}.also",
     "F{}", // a key of the keyboard
     "bytes://icons/",

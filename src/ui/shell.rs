@@ -5,8 +5,10 @@
 mod aside;
 mod banners;
 mod focus;
+mod help;
 mod news;
 mod palette;
+mod shortcuts;
 mod side_bar;
 mod status;
 mod top_bar;
@@ -30,6 +32,7 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     aside::beside_ui(ui, view, aside);
     status::status_line_ui(ui, view, status);
     palette::palette_ui(ui, view);
+    shortcuts::shortcuts_ui(ui, view);
     dialog_ui(ui, view);
     toasts_ui(ui, view);
     Regions { side_bar, top_bar, aside, status }.watch(ui, view);

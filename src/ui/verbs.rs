@@ -20,8 +20,10 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::EditAgain => Icon::Edit,
         Verb::SetAside => Icon::Archive,
         Verb::Back => Icon::Back,
-        Verb::NextRegion | Verb::PreviousRegion => Icon::Keyboard,
+        Verb::NextRegion | Verb::PreviousRegion => Icon::Forward,
         Verb::NextAccount | Verb::PreviousAccount => Icon::Person,
+        Verb::Help => Icon::Help,
+        Verb::Shortcuts => Icon::Keyboard,
         Verb::News => Icon::Bell,
         Verb::Undo | Verb::TakeBack => Icon::Undo,
         Verb::AskKeyring => Icon::Key,
@@ -50,7 +52,12 @@ pub const fn section_icon(section: Section) -> Icon {
 /// The keys of a verb as text, for a tooltip or beside a word: "Ctrl+K".
 pub fn keys_text(ctx: &Context, view: &View<'_>, verb: Verb) -> Option<String> {
     let shortcut = verb.shortcuts().first()?;
-    Some(shortcut.text(view.texts, ctx.os() == egui::os::OperatingSystem::Mac))
+    Some(shortcut.text(view.texts, is_mac(ctx)))
+}
+
+/// Whether keys are named as on macOS.
+pub fn is_mac(ctx: &Context) -> bool {
+    ctx.os() == egui::os::OperatingSystem::Mac
 }
 
 /// What had the keyboard when the last picture was done. egui lets Escape take the keyboard away before anybody is
@@ -67,7 +74,7 @@ impl TextFocus {
 
 /// Takes the presses that are verbs, before any widget sees them.
 pub fn pressed(ui: &Ui, view: &View<'_>, before: TextFocus) -> Vec<Verb> {
-    if view.shared().dialog.is_some() || view.state.palette.is_open {
+    if view.shared().dialog.is_some() || view.shared().is_showing_keys || view.state.palette.is_open {
         return Vec::new(); // what is in front has the keys
     }
     let ctx = ui.ctx();

@@ -3,8 +3,10 @@
 use eframe::egui::{Frame, Id, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
 use super::focus::GivenBack;
-use super::news;
+use super::{help, news};
+use crate::app::help::Help;
 use crate::app::{Action, Aside, Focus};
+use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{Icon, icon_button};
 use crate::ui::{View, access};
@@ -46,9 +48,13 @@ pub fn beside_ui(ui: &mut Ui, view: &mut View<'_>, place: Place) {
 /// Draws it into all there is.
 pub fn aside_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(aside) = view.shared().aside else { return };
-    let title = view.texts.get(match aside {
-        Aside::News => "verb-news",
-    });
+    let title = match aside {
+        Aside::Help => {
+            let page = view.texts.get(Help::of(&view.shared().page).name);
+            view.texts.with("help-title", &[("page", FluentValue::from(page))])
+        }
+        Aside::News => view.texts.get("verb-news"),
+    };
     access::landmark(ui, access::Landmark::Aside, &title);
     Frame::new().inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -69,6 +75,7 @@ pub fn aside_ui(ui: &mut Ui, view: &mut View<'_>) {
             ui.set_max_width(size::FORM);
             ui.spacing_mut().item_spacing.y = space::S;
             match aside {
+                Aside::Help => help::help_ui(ui, view),
                 Aside::News => news::news_ui(ui, view),
             }
         });

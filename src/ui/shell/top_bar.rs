@@ -19,7 +19,7 @@ use crate::ui::{View, access};
 /// Width of the field that opens the palette.
 const SEARCH: f32 = 232.0;
 /// Buttons at the right of it.
-const TOOLS: f32 = 1.0;
+const TOOLS: f32 = 2.0;
 /// Narrower than this, the bar shows the field's icon only.
 const NARROW: f32 = 620.0;
 
@@ -40,6 +40,9 @@ pub fn top_bar_ui(ui: &mut Ui, view: &mut View<'_>) -> Rect {
             ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| account_ui(ui, view));
             ui.add_space((ui.available_width() - tools).max(0.0));
             search_ui(ui, view, search);
+            if icon_button(ui, Icon::Help, &Verb::Help.title(view.texts)).clicked() {
+                view.do_verb(Verb::Help);
+            }
             news_button_ui(ui, view);
         });
     });

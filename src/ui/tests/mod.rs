@@ -4,6 +4,7 @@
 //! for ever.
 
 mod accounts;
+mod help;
 mod keyboard;
 mod languages;
 mod new_request;
