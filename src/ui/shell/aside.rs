@@ -72,7 +72,8 @@ pub fn aside_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
     ScrollArea::vertical().id_salt(Id::unique(("aside", title.as_ref()))).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
-            ui.set_max_width(size::FORM);
+            // Lines that are too long are hard to read; never wider than there is room.
+            ui.set_max_width(ui.available_width().min(size::FORM));
             ui.spacing_mut().item_spacing.y = space::S;
             match aside {
                 Aside::Help => help::help_ui(ui, view),

@@ -35,7 +35,8 @@ pub fn shortcuts_ui(ui: &Ui, view: &mut View<'_>) {
             }
         });
         let room = content.height() - 6.0 * space::XXL;
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             let (here, everywhere): (Vec<Verb>, Vec<Verb>) = Verb::all()
                 .filter(|verb| !verb.shortcuts().is_empty())
                 .filter(|verb| verb.place().is_here(view.state))

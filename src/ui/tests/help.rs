@@ -54,6 +54,22 @@ fn every_page_has_help_that_a_screen_reader_can_jump_through() {
 }
 
 #[test]
+fn no_sentence_runs_out_of_the_window() {
+    for size in [[1280.0, 900.0], [900.0, 600.0], [720.0, 480.0]] {
+        let mut window = window(size);
+        window.key(Modifiers::NONE, Key::F1);
+        for section in 0..Section::ALL.len() {
+            let digit = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+            window.key(Modifiers::COMMAND, digit[section]);
+            let aside = window.harness.get_by_role(Role::Complementary);
+            for label in aside.query_all_by_role(Role::Label) {
+                assert!(label.rect().right() <= size[0], "{size:?}: {:?} {:?}", label.value(), label.rect());
+            }
+        }
+    }
+}
+
+#[test]
 fn a_question_mark_shows_the_shortcuts_and_they_say_what_works_here() {
     let mut window = window([900.0, 600.0]);
     window.key(Modifiers::COMMAND, Key::Num2);
