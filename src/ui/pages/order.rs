@@ -132,7 +132,8 @@ fn meaning_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     ui.add_space(space::L);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let key = state_sentence(order.state, order.source);
+        let is_late = instructions::is_late(view, shown);
+        let key = if is_late { "order-state-waiting-late" } else { state_sentence(order.state, order.source) };
         ui.label(RichText::new(texts.get(key)).font(font::strong()));
         ui.label(RichText::new(texts.get(&format!("{key}.now"))).color(theme::of(ui).secondary));
     });

@@ -210,6 +210,7 @@ fn an_order_whose_time_is_over_says_not_to_give_its_numbers() {
     assert!(!window.shows("do not give these numbers"));
     window.pass(3_700);
     assert!(window.shows("The time to pay is over: do not give these numbers"));
+    assert!(!window.shows("Give the payer these numbers"), "one of the two must be wrong");
 }
 
 #[test]

@@ -35,13 +35,17 @@ pub fn has_any(sheet: &Sheet) -> bool {
 
 /// Why the numbers must not be given to a payer any more, as a key.
 fn over(view: &View<'_>, shown: &Shown) -> Option<&'static str> {
-    let order = &shown.detail.order;
-    let is_late = order.expires_at.is_some_and(|at| at <= view.shared().now);
-    match order.state {
+    match shown.detail.order.state {
         OrderState::Paid | OrderState::Failed => Some("order-instructions-over"),
-        OrderState::Waiting if is_late => Some("order-instructions-expired"),
+        _ if is_late(view, shown) => Some("order-instructions-expired"),
         _ => None,
     }
+}
+
+/// Whether the order still waits although its time to pay is over.
+pub fn is_late(view: &View<'_>, shown: &Shown) -> bool {
+    let order = &shown.detail.order;
+    order.state == OrderState::Waiting && order.expires_at.is_some_and(|at| at <= view.shared().now)
 }
 
 /// Draws the section.

@@ -12,10 +12,8 @@ use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{caption, disclosure, section_title};
 
-/// Width of the column of times.
-const TIMES: f32 = 172.0;
 /// From this width on the words stand beside the time, not below it.
-const WORDS_BESIDE: f32 = 400.0;
+const WORDS_BESIDE: f32 = 440.0;
 /// Width of the column that says who told it.
 const SOURCES: f32 = 200.0;
 /// From this width on that column stands at the right, not below the words.
@@ -28,17 +26,24 @@ pub fn section_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     caption(ui, &texts.with("order-timeline-zone", &[("zone", FluentValue::from(shown.zone.say(texts)))]));
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = 0.0; // lines of text, not of buttons
+    // Every language writes moments at another length; the words begin where the longest one ends.
+    let times = shown.timeline.iter().map(|entry| time_width(ui, view, entry)).fold(0.0, f32::max) + space::L;
     for (i, entry) in shown.timeline.iter().enumerate() {
         // The journal only grows at its end, so the place is a stable name.
-        ui.push_id(("timeline", i), |ui| entry_ui(ui, view, entry));
+        ui.push_id(("timeline", i), |ui| entry_ui(ui, view, entry, times));
     }
 }
 
+fn time_width(ui: &Ui, view: &View<'_>, entry: &Entry) -> f32 {
+    let words = entry.at.say(view.texts);
+    ui.painter().layout_no_wrap(words, font::MONO, theme::of(ui).secondary).size().x
+}
+
 /// One line, read in the order when, what, who; a hairline below it.
-fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, times: f32) {
     let whole = ui.available_rect_before_wrap();
     let top = whole.top() + space::S;
-    let times = if whole.width() >= WORDS_BESIDE { TIMES } else { 0.0 };
+    let times = if whole.width() >= WORDS_BESIDE { times } else { 0.0 };
     let sources = if whole.width() >= SOURCES_BESIDE { SOURCES } else { 0.0 };
     let column = |ui: &mut Ui, left: f32, top: f32, right: f32, draw: &mut dyn FnMut(&mut Ui)| -> f32 {
         let place = Rect::from_min_max(pos2(left, top), pos2(right, whole.bottom().max(top)));
