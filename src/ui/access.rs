@@ -12,7 +12,11 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 use eframe::egui::accesskit::{Live, Node, Role};
-use eframe::egui::{Id, InnerResponse, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{
+    Context, Id, InnerResponse, Key, Memory, Modifiers, Popup, Rect, Response, Sense, Tooltip, Ui, UiBuilder, UiKind,
+    Vec2, WidgetInfo,
+};
 
 /// How soon news is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ impl Politeness {
 /// A part of the window that a screen reader can jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Landmark {
+    /// What holds for everything below it.
+    Notice,
     /// The way to the pages.
     Navigation,
     /// What stands above every page.
@@ -47,17 +53,21 @@ pub enum Landmark {
     Aside,
     /// How things stand in general.
     Status,
+    /// What has just happened.
+    News,
 }
 
 impl Landmark {
     const fn role(self) -> Role {
         match self {
+            Self::Notice => Role::Region,
             Self::Navigation => Role::Navigation,
             Self::Banner => Role::Banner,
             Self::Main => Role::Main,
             Self::Search => Role::Search,
             Self::Aside => Role::Complementary,
             Self::Status => Role::Status,
+            Self::News => Role::Complementary,
         }
     }
 }
@@ -69,6 +79,141 @@ pub fn heading(response: &Response, level: usize, text: &str) {
         node.set_label(text);
         node.clear_value();
         node.set_level(level.saturating_sub(1)); // AccessKit counts from zero
+    });
+}
+
+/// Draws the title of the page: its one heading of level 1. It takes the keyboard when the page is turned, so that a
+/// screen reader says where one is and Tab goes on from there; nothing else makes it stop at a title.
+///
+/// `draw` draws the label with the sense it is given.
+pub fn title(ui: &mut Ui, text: &str, draw: impl FnOnce(&mut Ui, Sense) -> Response) -> Response {
+    let builder = UiBuilder::new().scope_id(Id::unique("page-title"));
+    let is_turned = ui.data_mut(|data| data.remove_temp::<bool>(turned()).is_some());
+    let response = ui.scope_builder(builder, |ui| {
+        let has_focus = ui.memory(|memory| memory.has_focus(ui.next_auto_id()));
+        let sense = if is_turned || has_focus { Sense::focusable_noninteractive() } else { Sense::hover() };
+        draw(ui, sense)
+    });
+    let response = response.inner;
+    heading(&response, 1, text);
+    if is_turned {
+        response.request_focus();
+    }
+    response
+}
+
+/// The [`title`] of a page that shows its name in another way. Nothing is seen of it.
+pub fn unseen_title(ui: &mut Ui, text: &str) {
+    let at = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
+    title(ui, text, |ui, sense| {
+        let response = ui.interact(at, ui.next_auto_id(), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        response
+    });
+}
+
+/// Gives the next [`title`] the keyboard.
+pub fn focus_title(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(turned(), true));
+}
+
+fn turned() -> Id {
+    Id::unique("page-turned")
+}
+
+/// Gives the keyboard back to what had it before something opened above the page: a dialog, a list, a menu. To be
+/// called at the end of every pass; `is_asked` while a dialog is open, `elsewhere` if the keyboard is on its way to
+/// another place already.
+pub fn give_focus_back(ctx: &Context, is_asked: bool, elsewhere: bool) {
+    let slot = Id::unique("focus-before");
+    let is_above = is_asked || Popup::is_any_open(ctx);
+    let focused = ctx.memory(Memory::focused);
+    let before: Before = ctx.data(|data| data.get_temp(slot)).unwrap_or_default();
+    let is_left_alone = focused.is_none() || focused == before.above;
+    if before.is_above
+        && !is_above
+        && is_left_alone
+        && !elsewhere
+        && let Some(id) = before.below
+    {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+    let (below, above) = if is_above { (before.below, focused.or(before.above)) } else { (focused, None) };
+    ctx.data_mut(|data| data.insert_temp(slot, Before { is_above, below, above }));
+}
+
+/// What had the keyboard in the last pass.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    is_above: bool,
+    below: Option<Id>,
+    above: Option<Id>,
+}
+
+/// Lets the keyboard do in a scroll area what the wheel does: it brings into sight what has been given the keyboard, and
+/// scrolls on Page up, Page down and, outside of text, Home and End. To be called last inside the area.
+pub fn scroll_by_keys(ui: &mut Ui) {
+    let slot = ui.scope_id().with("scrolled-to");
+    let focused = ui.memory(Memory::focused);
+    let last: Option<Id> = ui.data_mut(|data| data.get_temp::<Option<Id>>(slot)).flatten();
+    if focused != last {
+        ui.data_mut(|data| data.insert_temp(slot, focused));
+        let response = focused.and_then(|id| ui.ctx().read_response(id));
+        // What is not cut off needs nothing; what is cut off elsewhere is not for this area.
+        let is_hidden = |response: &Response| {
+            let is_here = response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
+            is_here && !response.interact_rect.expand(0.5).contains_rect(response.rect)
+        };
+        if let Some(response) = response.filter(is_hidden) {
+            // Room for the ring, and for a heading or the next line to be seen.
+            ui.scroll_to_rect(response.rect.expand(48.0), None);
+        }
+    }
+    let is_above = Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
+    if is_above {
+        return;
+    }
+    let in_text = ui.ctx().text_edit_focused();
+    let (page, whole) = (ui.clip_rect().height() * 0.9, ui.min_rect().height());
+    let by = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        if pressed(Key::PageDown) {
+            Some(-page)
+        } else if pressed(Key::PageUp) {
+            Some(page)
+        } else if !in_text && pressed(Key::End) {
+            Some(-whole)
+        } else if !in_text && pressed(Key::Home) {
+            Some(whole)
+        } else {
+            None
+        }
+    });
+    if let Some(by) = by {
+        ui.scroll_with_delta_animation(Vec2::new(0.0, by), ScrollAnimation::none());
+    }
+}
+
+/// Shows a tooltip: under the pointer, and with `by_keyboard` also where the keyboard is, for what cannot be seen in any
+/// other way. Whoever uses it tells a screen reader the same by [`describe`], or by the name.
+pub fn tip(response: &Response, by_keyboard: bool, draw: impl FnOnce(&mut Ui)) {
+    if by_keyboard && response.has_focus() && !response.hovered() {
+        let tip = Tooltip::always_open(response.ctx.clone(), response.layer_id, response.id.with("tip"), response.rect);
+        tip.gap(4.0).show(draw);
+    } else {
+        response.clone().on_hover_ui(draw);
+    }
+}
+
+/// Tells the question of the dialog in which `ui` draws.
+pub fn dialog(ui: &Ui, title: &str, body: &str) {
+    let outer = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal));
+    let id = outer.map_or_else(|| ui.unique_id(), |part| part.unique_id);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::AlertDialog);
+        node.set_label(title);
+        node.set_description(body);
+        node.set_modal();
     });
 }
 
@@ -133,7 +278,7 @@ pub fn announce(ui: &Ui, salt: impl Hash + Debug, politeness: Politeness, text: 
     if text.is_empty() {
         return;
     }
-    let at = Rect::from_min_size(ui.min_rect().min, eframe::egui::Vec2::ZERO);
+    let at = Rect::from_min_size(ui.min_rect().min, Vec2::ZERO);
     let response = ui.interact(at, Id::unique(("announce", salt)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     edit(&response, |node| node.set_live(politeness.live()));

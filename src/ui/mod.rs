@@ -21,6 +21,7 @@
 pub mod access;
 mod app;
 mod inbox;
+mod spoken;
 pub mod pages;
 mod refusal;
 mod run;

@@ -17,7 +17,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use self::focus::Regions;
 use super::theme::{self};
-use super::widgets::{dialog_ui, page_title, toasts_ui};
+use super::widgets::{dialog_ui, toasts_ui};
 use super::{View, access, pages};
 use crate::app::Focus;
 
@@ -35,6 +35,7 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     shortcuts::shortcuts_ui(ui, view);
     dialog_ui(ui, view);
     toasts_ui(ui, view);
+    access::give_focus_back(ui.ctx(), view.shared().dialog.is_some(), view.shared().focus.is_some());
     Regions { side_bar, top_bar, aside, status }.watch(ui, view);
     focus::ring_ui(ui);
 }
@@ -42,6 +43,9 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// The page itself, in the one scroll area it needs.
 fn page_ui(ui: &mut Ui, view: &mut View<'_>, aside: aside::Place) {
     let canvas = Frame::new().fill(theme::of(ui).canvas);
+    if view.takes_focus(Focus::Page) {
+        access::focus_title(ui.ctx());
+    }
     CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
         if matches!(aside, aside::Place::Instead) {
             return aside::aside_ui(ui, view);
@@ -55,12 +59,8 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, aside: aside::Place) {
             // Each page keeps its own place. The margin is inside, so that the bar stands at the window's edge.
             ScrollArea::vertical().id_salt(page.section().key()).auto_shrink(false).show(ui, |ui| {
                 margin.show(ui, |ui| pages::page_ui(ui, view));
+                access::scroll_by_keys(ui);
             });
-        }
-        if view.takes_focus(Focus::Page)
-            && let Some(title) = page_title(ui)
-        {
-            ui.memory_mut(|memory| memory.request_focus(title));
         }
     });
 }

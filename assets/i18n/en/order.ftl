@@ -86,6 +86,7 @@ order-open-link = Open link
 
 order-simulator = Payer simulator
 order-simulator-note = Only in the sandbox: plays what a payer does. No money moves.
+order-simulator-nothing = Nothing to pay yet: the gateway has not taken the order.
 order-play-exact = Pay exactly
 order-play-less = Pay less
 order-play-more = Pay more

@@ -86,6 +86,7 @@ order-open-link = Abrir enlace
 
 order-simulator = Simulador del pagador
 order-simulator-note = Solo en el sandbox: hace lo que haría un pagador. No se mueve dinero.
+order-simulator-nothing = Aún no hay nada que pagar: la pasarela no ha recibido la orden.
 order-play-exact = Pagar exacto
 order-play-less = Pagar menos
 order-play-more = Pagar más

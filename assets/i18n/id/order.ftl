@@ -83,6 +83,7 @@ order-open-link = Buka tautan
 
 order-simulator = Simulator pembayar
 order-simulator-note = Hanya di sandbox: memainkan peran pembayar. Tidak ada uang yang berpindah.
+order-simulator-nothing = Belum ada yang bisa dibayar: gateway belum menerima pesanan ini.
 order-play-exact = Bayar pas
 order-play-less = Bayar kurang
 order-play-more = Bayar lebih

@@ -13,7 +13,7 @@ pub enum OverviewAction {
 }
 
 /// A group of orders, each with a count and its newest few.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Waiting for the payer, or on the way to it.
     Waiting,

@@ -3,7 +3,7 @@
 mod account_form;
 mod accounts;
 mod exceptions;
-mod new_request;
+pub(in crate::ui) mod new_request;
 mod order;
 mod orders;
 mod overview;

@@ -17,9 +17,9 @@ use crate::app::{Action, Page, errors};
 use crate::domain::order::Source;
 use crate::domain::{OrderKey, OrderState};
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{Caution, PLAIN_PADDING, banner, empty_state, plain_button, quiet_button, trouble_ui};
+use crate::ui::{View, access};
 
 /// From this width on, what was seen stands beside what the payer needs.
 const TWO_COLUMNS: f32 = 1_180.0;
@@ -32,6 +32,8 @@ const LEFT_PART: f32 = 0.64;
 
 /// Draws the page of one order.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>, key: &OrderKey) {
+    let number = ("number", FluentValue::from(crate::domain::text::show_hidden(&key.order_no)));
+    access::unseen_title(ui, &view.texts.with("access-order-title", &[number]));
     let back = view.texts.get("button-back");
     let (_, row) = ui.allocate_space(Vec2::new(ui.available_width(), size::COMPACT));
     let place = UiBuilder::new().max_rect(row.translate(Vec2::LEFT * PLAIN_PADDING));

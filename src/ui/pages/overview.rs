@@ -8,11 +8,11 @@ use crate::app::{Action, Loadable, Page, errors};
 use crate::backend::protocol::{OrderSummary, OrdersPage};
 use crate::domain::text::show_hidden;
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
     caption, card, empty_state, page_header, primary_button, quiet_button, skeleton_rows, state_pill, trouble_ui,
 };
+use crate::ui::{View, access};
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -51,7 +51,10 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     for (group, part) in Group::ALL.into_iter().zip(groups) {
-        group_ui(ui, view, group, part);
+        ui.push_id(group, |ui| {
+            let title = view.texts.get(title_key(group));
+            access::group(ui, &title, |ui| group_ui(ui, view, &title, group, part));
+        });
         ui.add_space(space::L);
     }
     if quiet_button(ui, true, &texts.get("overview-all")).clicked() {
@@ -59,19 +62,23 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// Key of a group's title.
+const fn title_key(group: Group) -> &'static str {
+    match group {
+        Group::NeedsPerson => "overview-group-person",
+        Group::Waiting => "overview-group-waiting",
+        Group::Paid => "overview-group-paid",
+    }
+}
+
 /// A group: its count, and its newest few.
-fn group_ui(ui: &mut Ui, view: &mut View<'_>, group: Group, part: &Loadable<OrdersPage>) {
+fn group_ui(ui: &mut Ui, view: &mut View<'_>, title: &str, group: Group, part: &Loadable<OrdersPage>) {
     let texts = view.texts;
     let theme = theme::of(ui);
     card(theme).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
-            let title = match group {
-                Group::NeedsPerson => texts.get("overview-group-person"),
-                Group::Waiting => texts.get("overview-group-waiting"),
-                Group::Paid => texts.get("overview-group-paid"),
-            };
-            ui.label(RichText::new(title).font(font::strong()));
+            access::heading(&ui.label(RichText::new(title).font(font::strong())), 2, title);
             if let Some(page) = part.value() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.label(RichText::new(page.total.to_string()).font(font::title()));

@@ -6,11 +6,14 @@ use crate::app::{Verb, errors};
 use crate::backend::protocol::KeyPlace;
 use crate::domain::address;
 use crate::ui::theme::{self, Ink, font, size};
-use crate::ui::widgets::Icon;
+use crate::ui::widgets::{Icon, with_actions};
 use crate::ui::{View, access};
 
 /// From so many checks in a row on that failed, it is more than a hiccup.
 const OFFLINE_AFTER: u32 = 3;
+
+/// The banner that the connection is lost.
+const OFFLINE: &str = "offline-banner";
 
 /// Draws those that there is a reason for.
 pub fn banners_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -31,7 +34,7 @@ pub fn banners_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     if shared.pulse.failing >= OFFLINE_AFTER && shared.pulse.open > 0 {
         let words = view.texts.with("offline-banner", &[("n", shared.pulse.failing.into())]);
-        line_ui(ui, view, "offline-banner", theme.failed, Icon::WifiOff, &words, None);
+        line_ui(ui, view, OFFLINE, theme.failed, Icon::WifiOff, &words, None);
     }
 }
 
@@ -47,20 +50,34 @@ fn line_ui(
 ) {
     let frame = Frame::new().fill(ink.fill).inner_margin(Margin::symmetric(16, 0));
     Panel::top(id).frame(frame).show_separator_line(false).exact_size(size::BANNER).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            if let Some((verb, key)) = verb {
-                let label = RichText::new(view.texts.get(key)).font(font::TABLE).color(ink.text);
-                let button = Button::new(label).fill(ink.fill).min_size(Vec2::new(0.0, size::BANNER - 6.0));
-                if ui.add_enabled(verb.why_not(view.state).is_none(), button).clicked() {
-                    view.do_verb(verb);
-                }
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        access::landmark(ui, access::Landmark::Notice, &view.texts.get("access-notices"));
+        let sentence = |ui: &mut Ui, _: &mut View<'_>| {
+            ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.set_min_height(size::BANNER);
                 icon.ui(ui, ink.text);
                 let text = RichText::new(words).font(font::TABLE).color(ink.text);
-                access::live(ui, id, access::Politeness::Polite, |ui| ui.add(Label::new(text).truncate()));
+                let label = |ui: &mut Ui| ui.add(Label::new(text).truncate());
+                if id == OFFLINE {
+                    label(ui); // spoken once as news, not each time its number grows
+                } else {
+                    access::live(ui, id, access::Politeness::Polite, label);
+                }
             });
-        });
+        };
+        let remedy = |ui: &mut Ui, view: &mut View<'_>| {
+            let Some((verb, key)) = verb else { return };
+            let label = RichText::new(view.texts.get(key)).font(font::TABLE).color(ink.text);
+            let button = Button::new(label).fill(ink.fill).min_size(Vec2::new(0.0, size::BANNER - 6.0));
+            let why_not = verb.why_not(view.state);
+            let button = ui.add_enabled(why_not.is_none(), button);
+            if let Some(why_not) = why_not {
+                access::describe(&button, &view.texts.get(why_not));
+            }
+            if button.clicked() {
+                view.do_verb(verb);
+            }
+        };
+        with_actions(ui, id, size::BANNER, view, sentence, remedy);
     });
 }

@@ -1,8 +1,7 @@
 //! The way to the pages, at the left edge. In a narrow window it shows icons only.
 
 use eframe::egui::{
-    Align2, Frame, Id, Margin, Painter, Panel, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo,
-    pos2,
+    Align2, Frame, Id, Margin, Painter, Panel, Rect, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, pos2,
 };
 
 use crate::app::{Action, Focus, Section, Verb};
@@ -49,30 +48,27 @@ fn entry_ui(ui: &mut Ui, view: &mut View<'_>, section: Section, narrow: bool) {
     let response = ui.interact(rect, Id::unique(("side-bar", section.key())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     paint_entry(ui, rect, section_icon(section), &name, selected, response.hovered(), narrow);
-    if count > 0 {
+    let keys = keys_text(ui.ctx(), view, Verb::Go(section)).unwrap_or_default();
+    let attention = (count > 0).then(|| view.texts.with("side-bar-attention", &[("n", FluentValue::from(count))]));
+    if attention.is_some() {
         paint_count(ui, rect, count, narrow);
-        let words = view.texts.with("side-bar-attention", &[("n", FluentValue::from(count))]);
-        access::describe(&response, &words);
     }
+    let spoken: Vec<&str> = attention.iter().map(AsRef::as_ref).chain([keys.as_str()]).collect();
+    access::describe(&response, &spoken.join(" · "));
     if response.clicked() {
         view.send(Action::Go(section.page()));
     }
     if selected && view.takes_focus(Focus::SideBar) {
         response.request_focus();
     }
-    tell_on_hover(response, view, section, count, narrow);
-}
-
-fn tell_on_hover(response: Response, view: &View<'_>, section: Section, count: u32, narrow: bool) {
-    response.on_hover_ui(|ui| {
+    access::tip(&response, narrow, |ui| {
         if narrow {
-            ui.label(view.texts.get(section.key()));
+            ui.label(name.as_ref());
         }
-        if count > 0 {
-            ui.label(view.texts.with("side-bar-attention", &[("n", FluentValue::from(count))]));
+        if let Some(attention) = &attention {
+            ui.label(attention.as_ref());
         }
-        let keys = keys_text(ui.ctx(), view, Verb::Go(section)).unwrap_or_default();
-        ui.label(RichText::new(keys).font(font::CAPTION).color(theme::of(ui).secondary));
+        ui.label(RichText::new(&keys).font(font::CAPTION).color(theme::of(ui).secondary));
     });
 }
 

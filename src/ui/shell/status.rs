@@ -6,6 +6,7 @@ use crate::app::told::Say as _;
 use crate::app::when::Zone;
 use crate::app::{Focus, VaultHealth};
 use crate::i18n::FluentValue;
+use crate::ui::spoken::spoken_ui;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::Icon;
 use crate::ui::{View, access};
@@ -39,6 +40,7 @@ pub fn status_line_ui(ui: &mut Ui, view: &mut View<'_>, place: Rect) {
         if view.takes_focus(Focus::Status) {
             line.request_focus();
         }
+        spoken_ui(ui, view);
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             ui.spacing_mut().interact_size.y = 0.0;

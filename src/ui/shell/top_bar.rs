@@ -13,7 +13,7 @@ use crate::domain::Environment;
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::verbs::keys_text;
-use crate::ui::widgets::{Icon, choice_item, combo_box, icon_button};
+use crate::ui::widgets::{Icon, choice_box, choice_item, combo_box, icon_button};
 use crate::ui::{View, access};
 
 /// Width of the field that opens the palette.
@@ -75,7 +75,8 @@ fn account_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     let width = ui.available_width().min(size::ACCOUNT);
     let combo = combo_box("account-switcher").width(width).truncate().selected_text(words);
-    let inner = combo.show_ui(ui, |ui| {
+    let title = texts.get("account-switcher");
+    let inner = choice_box(ui, combo, &title, |ui| {
         for other in accounts {
             let is_selected = shared.selected == Some(other.account.id);
             let choice = ui.push_id(other.account.id.0, |ui| choice_item(ui, is_selected, &other.account.name));
@@ -88,15 +89,15 @@ fn account_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.do_verb(Verb::AddAccount);
         }
     });
-    let response = inner.response.accessible_name(texts.get("account-switcher"));
+    let response = inner.response.accessible_name(title);
+    let keys = keys_text(ui.ctx(), view, Verb::NextAccount).unwrap_or_default();
     if let Some(account) = selected {
         paint_standing(ui, response.rect, account);
-        access::describe(&response, &standing(view, account));
+        access::describe(&response, &format!("{} · {keys}", standing(view, account)));
     }
     if view.takes_focus(Focus::TopBar) {
         response.request_focus();
     }
-    let keys = keys_text(ui.ctx(), view, Verb::NextAccount).unwrap_or_default();
     response.on_hover_ui(|ui| {
         if let Some(account) = selected {
             ui.label(standing(view, account));
@@ -195,6 +196,8 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, width: f32) {
         view.do_verb(Verb::Palette);
     }
     if narrow {
-        response.on_hover_text(name);
+        access::tip(&response, true, |ui| {
+            ui.label(name.as_ref());
+        });
     }
 }

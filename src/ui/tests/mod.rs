@@ -3,6 +3,7 @@
 //! The harness fails by itself if a control has no accessible name, a glyph cannot be drawn, or the window repaints
 //! for ever.
 
+mod access;
 mod accounts;
 mod help;
 mod keyboard;
@@ -168,7 +169,7 @@ impl Window {
     /// Chooses one of a list.
     pub fn choose(&mut self, label: &str, choice: &str) {
         self.click_role(egui::accesskit::Role::ComboBox, label);
-        self.click(choice);
+        self.click_role(egui::accesskit::Role::ListBoxOption, choice);
     }
 
     /// Whether exactly this name or text stands on screen.

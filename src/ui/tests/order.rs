@@ -38,7 +38,7 @@ fn tell(window: &mut Window, more: Vec<Fact>) {
     answer(window, detail("CB-1", [sent_facts(), more].concat()));
 }
 
-fn answer(window: &mut Window, detail: OrderDetail) {
+pub(super) fn answer(window: &mut Window, detail: OrderDetail) {
     let (id, of) = window
         .asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None })
         .pop()

@@ -4,6 +4,7 @@ use eframe::egui::{
     AsIdSalt, ComboBox, FontSelection, Label, PopupCloseBehavior, Rect, Response, RichText, Sense, TextEdit, Ui, Vec2,
 };
 
+use super::choice_box;
 use crate::ui::access::{self, Politeness};
 use crate::ui::theme::{self, font, size, space};
 
@@ -101,7 +102,7 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// One of a list. `selected` is shown while it is closed; `menu` draws its [`choice_item`]s while it is open.
+    /// One of a list. `selected` is shown while it is closed; `menu` draws its [`super::choice_item`]s while it is open.
     pub fn choice<R>(self, ui: &mut Ui, selected: &str, menu: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let mut chosen = None;
         self.row(ui, Sense::empty(), |ui, field| {
@@ -110,7 +111,7 @@ impl<'a> Field<'a> {
                 let combo = combo_box(field.label).width(width).selected_text(selected).truncate();
                 // An item closes the list itself; a click into its search box must not.
                 let combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-                let inner = combo.show_ui(ui, menu);
+                let inner = choice_box(ui, combo, field.label, menu);
                 chosen = inner.inner;
                 inner.response
             })
@@ -166,22 +167,12 @@ fn mark_wrong(ui: &mut Ui) {
     }
 }
 
-/// A list to choose from with the arrow of our icons; what shows [`choice_item`]s.
+/// A list to choose from with the arrow of our icons; what shows [`super::choice_item`]s.
 pub fn combo_box(id_salt: impl AsIdSalt) -> ComboBox<'static> {
     ComboBox::from_id_salt(id_salt).icon(|ui, rect, visuals, _| {
         let rect = Rect::from_center_size(rect.center(), Vec2::splat(size::ICON));
         super::Icon::ChevronDown.paint(ui.painter(), rect, visuals.fg_stroke.color);
     })
-}
-
-/// An item of a [`Field::choice`]; true if it was chosen. Closes the list, also when a screen reader pressed it.
-pub fn choice_item(ui: &mut Ui, selected: bool, label: &str) -> bool {
-    let text = RichText::new(label).color(theme::of(ui).text);
-    let chosen = ui.selectable_label(selected, text).clicked();
-    if chosen {
-        ui.close();
-    }
-    chosen
 }
 
 fn entry<'t>(text: &'t mut String, hint: &str) -> TextEdit<'t> {

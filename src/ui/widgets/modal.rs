@@ -4,8 +4,8 @@ use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, Ui};
 
 use super::Press;
 use crate::app::Action;
-use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
+use crate::ui::{View, access};
 
 /// Draws the dialog of the state, if there is one. Escape and a click beside it mean "no".
 pub fn dialog_ui(ui: &Ui, view: &mut View<'_>) {
@@ -14,10 +14,11 @@ pub fn dialog_ui(ui: &Ui, view: &mut View<'_>) {
     let modal = Modal::new(Id::unique("dialog")).frame(Frame::popup(ui.style()).inner_margin(Margin::same(24)));
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(size::DIALOG);
-        ui.add(Label::new(RichText::new(dialog.title.say(texts)).font(font::strong())).wrap());
-        ui.add(
-            Label::new(RichText::new(dialog.body.say(texts)).font(font::BODY).color(theme::of(ui).secondary)).wrap(),
-        );
+        let (title, body) = (dialog.title.say(texts), dialog.body.say(texts));
+        access::dialog(ui, &title, &body);
+        let head = ui.add(Label::new(RichText::new(title.as_ref()).font(font::strong())).wrap());
+        access::heading(&head, 2, &title);
+        ui.add(Label::new(RichText::new(body).font(font::BODY).color(theme::of(ui).secondary)).wrap());
         ui.add_space(space::L);
         ui.horizontal_wrapped(|ui| {
             let (yes, no) = (dialog.confirm.say(texts), texts.get("button-cancel"));

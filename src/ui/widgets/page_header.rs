@@ -1,6 +1,6 @@
 //! The top of a page: its title left, its actions right.
 
-use eframe::egui::{Align, Id, Label, Layout, RichText, Sense, Ui, Vec2};
+use eframe::egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use crate::ui::access;
 use crate::ui::theme::{font, space};
@@ -37,18 +37,7 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
 /// The title; a long one is cut, and whole when hovered. Whoever comes to a page by keyboard begins here.
 fn title_ui(ui: &mut Ui, title: &str) {
     let words = Label::new(RichText::new(title).font(font::title())).truncate();
-    let name = ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()));
-    access::heading(&name, 1, title);
-    ui.data_mut(|data| data.insert_temp(title_slot(), name.id));
-}
-
-/// The title that was drawn last, to be given the keyboard.
-pub fn page_title(ui: &Ui) -> Option<Id> {
-    ui.data(|data| data.get_temp(title_slot()))
-}
-
-fn title_slot() -> Id {
-    Id::unique("page-title")
+    access::title(ui, title, |ui, sense| ui.add(words.selectable(false).sense(sense)));
 }
 
 /// The title of a part of a page.

@@ -18,6 +18,7 @@ pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
         .order(Order::Foreground)
         .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space::L, -space::XXL - space::M))
         .show(ui.ctx(), |ui| {
+            access::landmark(ui, access::Landmark::News, &view.texts.get("access-news"));
             for notice in shared.notices.shown() {
                 ui.push_id(notice.id, |ui| toast_ui(ui, view, notice));
             }

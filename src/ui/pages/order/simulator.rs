@@ -6,17 +6,17 @@ use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::domain::Play;
-use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{caption, card, quiet_button};
+use crate::ui::{View, access};
 
 /// Draws the section.
 pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown) {
     let texts = view.texts;
     let theme = theme::of(ui);
     let is_playing = page.is_simulating(view.shared());
-    // Before the gateway took the order there is nothing to pay.
-    let enabled = shown.detail.order.platform_no.is_some() && !is_playing;
+    let has_something_to_pay = shown.detail.order.platform_no.is_some();
+    let enabled = has_something_to_pay && !is_playing;
     card(theme).stroke(Stroke::new(1.0, theme.banner.fill)).inner_margin(Margin::ZERO).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -30,11 +30,19 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
         Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
-            let note = if is_playing { "order-playing" } else { "order-simulator-note" };
+            let note = match (is_playing, has_something_to_pay) {
+                (true, _) => "order-playing",
+                (false, true) => "order-simulator-note",
+                (false, false) => "order-simulator-nothing",
+            };
             caption(ui, &texts.get(note));
             ui.horizontal_wrapped(|ui| {
                 for play in Play::ALL {
-                    if quiet_button(ui, enabled, &texts.get(play_key(*play))).clicked() {
+                    let button = quiet_button(ui, enabled, &texts.get(play_key(*play)));
+                    if !enabled {
+                        access::describe(&button, &texts.get(note));
+                    }
+                    if button.clicked() {
                         view.send(Action::Order(OrderAction::Play(*play)));
                     }
                 }

@@ -8,9 +8,9 @@ use crate::app::pages::order::Shown;
 use crate::app::pages::order::timeline::Entry;
 use crate::app::told::Say as _;
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{caption, disclosure, section_title};
+use crate::ui::{View, access};
 
 /// From this width on the words stand beside the time, not below it.
 const WORDS_BESIDE: f32 = 440.0;
@@ -80,9 +80,11 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, with_source: bool) {
     }
     if let Some(detail) = &entry.detail {
         let title = RichText::new(texts.get("details")).font(font::CAPTION).color(theme::of(ui).secondary);
-        disclosure(title).id_salt("detail").show(ui, |ui| {
+        let details = disclosure(title).id_salt("detail").show(ui, |ui| {
             ui.add(Label::new(RichText::new(detail).font(font::MONO)).wrap());
         });
+        let of = format!("{}, {}", entry.at, sentence(view, entry));
+        access::describe(&details.header_response, &of); // every line may have some
     }
 }
 

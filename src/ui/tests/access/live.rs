@@ -1,0 +1,124 @@
+//! News is spoken once, when it comes, wherever the keyboard is.
+
+use eframe::egui::{Key, Modifiers};
+
+use super::scenes::{self, account_form, pay};
+use super::speech::Listener;
+use super::{Window, say};
+use crate::app::pages::desk::{accepted, accounts, summary};
+use crate::backend::protocol::{EventKind, Pulse};
+use crate::domain::OrderState;
+use crate::ui::tests::{new_request, order};
+
+const SIZE: [f32; 2] = [1_280.0, 860.0];
+
+/// Time passes and nothing happens.
+fn wait(window: &mut Window) {
+    for _ in 0..3 {
+        window.pass(1);
+    }
+}
+
+fn times(news: &[String], text: &str) -> usize {
+    news.iter().filter(|news| news.contains(text)).count()
+}
+
+#[test]
+fn a_payment_is_spoken_once() {
+    let mut window = order::open(SIZE[0], SIZE[1], vec![accepted()]);
+    let ears = Listener::to(&mut window);
+    wait(&mut window);
+    assert_eq!(ears.news(), Vec::<String>::new(), "nothing happened");
+    for told in [vec!["Paid: 152 MXN, José Núñez".to_owned()], Vec::new()] {
+        window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Paid))));
+        pay(&mut window);
+        wait(&mut window);
+        assert_eq!(ears.news(), told, "the same again is no news");
+    }
+    // And from wherever one is.
+    window.key(Modifiers::COMMAND, Key::Num7);
+    ears.heard();
+    window.tell(EventKind::OrderChanged(Box::new(summary(2, OrderState::Failed))));
+    wait(&mut window);
+    assert_eq!(ears.news(), ["Failed: 152 MXN, José Núñez"]);
+}
+
+#[test]
+fn a_toast_is_spoken_once_and_said_again_if_it_happens_again() {
+    let mut window = order::open(SIZE[0], SIZE[1], vec![accepted()]);
+    let ears = Listener::to(&mut window);
+    for _ in 0..2 {
+        window.press("Copy CLABE");
+        wait(&mut window);
+        let news = ears.news();
+        assert_eq!(times(&news, "CLABE"), 1, "{news:?}");
+        assert_eq!(news.len(), 1, "{news:?}");
+    }
+    window.pass(30);
+    assert_eq!(ears.news(), Vec::<String>::new(), "it goes in silence");
+}
+
+#[test]
+fn the_count_of_what_was_found_is_spoken_once() {
+    let mut window = scenes::orders(SIZE);
+    let ears = Listener::to(&mut window);
+    wait(&mut window);
+    assert_eq!(ears.news(), Vec::<String>::new());
+    window.type_into(&say("orders-search"), "nobody");
+    window.pass(1);
+    scenes::answer_all(&mut window, 3);
+    wait(&mut window);
+    let news = ears.news();
+    assert_eq!(times(&news, "3"), 1, "{news:?}");
+}
+
+#[test]
+fn what_is_wrong_is_spoken_once_when_create_is_pressed() {
+    let mut window = new_request::open((SIZE[0], SIZE[1]));
+    let ears = Listener::to(&mut window);
+    window.key(Modifiers::COMMAND, Key::Enter);
+    wait(&mut window);
+    let news = ears.news();
+    assert!(times(&news, &say("problem-missing")) >= 1, "{news:?}");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    wait(&mut window);
+    let again = ears.news();
+    assert!(again.len() <= 1, "{again:?}");
+
+    let mut window = account_form(SIZE);
+    let ears = Listener::to(&mut window);
+    window.press(&say("account-save"));
+    wait(&mut window);
+    assert!(times(&ears.news(), &say("problem-missing")) >= 1);
+}
+
+#[test]
+fn losing_the_connection_and_having_it_back_is_spoken_once_each() {
+    let mut window = Window::of_size(&accounts(), SIZE);
+    let last_answer_at = Some(window.clock.get());
+    window.tell(EventKind::Pulse(Pulse { open: 2, last_answer_at, failing: 0 }));
+    let ears = Listener::to(&mut window);
+    window.tell(EventKind::Pulse(Pulse { open: 2, last_answer_at, failing: 1 }));
+    wait(&mut window);
+    let news = ears.news();
+    assert_eq!(news.len(), 1, "{news:?}");
+    window.tell(EventKind::Pulse(Pulse { open: 2, last_answer_at, failing: 2 }));
+    wait(&mut window);
+    assert_eq!(ears.news(), Vec::<String>::new(), "it is still lost");
+    window.tell(EventKind::Pulse(Pulse { open: 2, last_answer_at, failing: 0 }));
+    wait(&mut window);
+    let news = ears.news();
+    assert_eq!(news.len(), 1, "{news:?}");
+}
+
+#[test]
+fn a_new_page_says_its_name() {
+    let mut window = Window::of_size(&accounts(), SIZE);
+    let ears = Listener::to(&mut window);
+    window.key(Modifiers::COMMAND, Key::Num7);
+    wait(&mut window);
+    let heard = ears.heard();
+    let name = say("page-settings");
+    let count = heard.iter().filter(|said| format!("{said:?}").contains(&name)).count();
+    assert_eq!(count, 1, "{heard:?}");
+}
