@@ -67,7 +67,7 @@ impl Landmark {
             Self::Search => Role::Search,
             Self::Aside => Role::Complementary,
             Self::Status => Role::Status,
-            Self::News => Role::Complementary,
+            Self::News => Role::Log,
         }
     }
 }

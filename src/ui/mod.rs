@@ -21,11 +21,11 @@
 pub mod access;
 mod app;
 mod inbox;
-mod spoken;
 pub mod pages;
 mod refusal;
 mod run;
 pub mod shell;
+mod spoken;
 pub mod theme;
 mod verbs;
 mod view;

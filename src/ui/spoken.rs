@@ -1,6 +1,6 @@
 //! What is spoken by itself, wherever the keyboard is, though no text on screen is that sentence: where the open order
-//! stands on its way, how many orders were found, the connection that was lost and came back. Toasts, messages beside
-//! fields and banners are spoken where they are drawn.
+//! stands on its way, the connection that was lost and came back. Toasts, counts, messages beside fields and banners are
+//! spoken where they are drawn.
 
 use eframe::egui::{Id, Ui};
 
@@ -14,7 +14,6 @@ use crate::domain::OrderState;
 pub fn spoken_ui(ui: &mut Ui, view: &View<'_>) {
     access::group(ui, &view.texts.get("access-news"), |ui| {
         announce(ui, "order", Politeness::Polite, &order(view).unwrap_or_default());
-        announce(ui, "found", Politeness::Polite, &found(view).unwrap_or_default());
         announce(ui, "connection", Politeness::Assertive, &connection(ui, view));
     });
 }
@@ -28,15 +27,6 @@ fn order(view: &View<'_>) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// How many orders a search or a filter has left.
-fn found(view: &View<'_>) -> Option<String> {
-    let orders = &view.state.pages.orders;
-    if view.shared().page != Page::Orders || !orders.is_narrowed() {
-        return None;
-    }
-    Some(view.texts.with("orders-total", &[("n", orders.total()?.into())]).into_owned())
 }
 
 /// Whether the gateway answers; nothing is said while it always did.

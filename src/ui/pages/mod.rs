@@ -3,7 +3,7 @@
 mod account_form;
 mod accounts;
 mod exceptions;
-pub(in crate::ui) mod new_request;
+mod new_request;
 mod order;
 mod orders;
 mod overview;

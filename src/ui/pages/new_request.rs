@@ -159,6 +159,7 @@ fn obstacles_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
     }
     let ink = theme::of(ui).failed.text;
     banner(ui, Caution::Bad, &texts.get("request-cannot"), |ui| {
+        ui.spacing_mut().item_spacing.y = space::S; // so far apart that a finger hits the one it means
         for obstacle in &obstacles {
             let field = texts.get(fields::key(obstacle.error.field));
             let problem = errors::problem(&obstacle.error.problem).say(texts);

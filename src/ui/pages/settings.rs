@@ -76,7 +76,12 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
             [(ZoomStep::Out, "verb-zoom-out"), (ZoomStep::In, "verb-zoom-in"), (ZoomStep::Reset, "verb-zoom-reset")]
         {
             let verb = Verb::Zoom(step);
-            if quiet_button(ui, verb.why_not(view.state).is_none(), &texts.get(key)).clicked() {
+            let why_not = verb.why_not(view.state);
+            let button = quiet_button(ui, why_not.is_none(), &texts.get(key));
+            if let Some(why_not) = why_not {
+                access::describe(&button, &texts.get(why_not));
+            }
+            if button.clicked() {
                 view.do_verb(verb);
             }
         }

@@ -21,7 +21,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{By, Queryable as _};
 use jiff::{SignedDuration, Timestamp};
 
 use eframe::egui;
@@ -131,9 +131,13 @@ impl Window {
         self.harness.run();
     }
 
-    /// Presses a button as a screen reader does, wherever it is scrolled to.
+    /// Presses a button or an item of an open list as a screen reader does, wherever it is scrolled to.
     pub fn press(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click_accesskit();
+        let is_pressed = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            use egui::accesskit::Role;
+            matches!(node.role(), Role::Button | Role::MenuItem | Role::ListBoxOption)
+        };
+        self.harness.get(By::new().label(label).predicate(is_pressed)).click_accesskit();
         self.harness.run();
     }
 

@@ -1,20 +1,24 @@
-//! A list to choose one from, as the keyboard and a screen reader expect it: opened, it has the keyboard at what is
-//! chosen; arrows, Home, End and first letters go through it; Tab and Escape leave it as it was.
+//! A list or a menu to choose one from, as the keyboard and a screen reader expect it: opened, it has the keyboard at
+//! what is chosen; arrows, Home, End and first letters go through it; Tab and Escape leave it as it was.
+
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{ComboBox, Event, EventFilter, Id, InnerResponse, Key, Modifiers, RichText, Ui};
+use eframe::egui::{ComboBox, Event, EventFilter, Id, InnerResponse, Key, Modifiers, Response, RichText, Ui};
 
 use crate::ui::theme;
 
 /// An item that was drawn.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Item {
     id: Id,
     selected: bool,
     label: String,
 }
 
-/// Where the items of the open list are collected while it is drawn; at most one is open.
+/// The items of the list that is being drawn. At most one is open.
+type Items = Arc<Mutex<Vec<Item>>>;
+
 fn slot() -> Id {
     Id::unique("choice-items")
 }
@@ -28,11 +32,8 @@ pub fn choice_box<R>(
 ) -> InnerResponse<Option<R>> {
     let mut count = 0;
     let inner = combo.show_ui(ui, |ui| {
-        ui.data_mut(|data| data.insert_temp(slot(), Vec::<Item>::new()));
-        let result = menu(ui);
-        let items = ui.data_mut(|data| data.remove_temp::<Vec<Item>>(slot())).unwrap_or_default();
-        keys(ui, &items);
-        count = items.len();
+        let (result, len) = choices(ui, true, menu);
+        count = len;
         result
     });
     let list = inner.response.id.with("popup"); // egui's own name for it
@@ -45,32 +46,61 @@ pub fn choice_box<R>(
     inner
 }
 
-/// An item of a [`choice_box`]; true if it was chosen. Closes the list, also when a screen reader pressed it.
+/// Lets the keyboard go through the items that `draw` draws; gives how many they are. `is_list` if there is nothing but
+/// items, which Tab leaves.
+pub(super) fn choices<R>(ui: &mut Ui, is_list: bool, draw: impl FnOnce(&mut Ui) -> R) -> (R, usize) {
+    let items = Items::default();
+    ui.data_mut(|data| data.insert_temp(slot(), Arc::clone(&items)));
+    let result = draw(ui);
+    ui.data_mut(|data| data.remove_temp::<Items>(slot()));
+    let items = items.lock().unwrap_or_else(PoisonError::into_inner);
+    keys(ui, &items, is_list, is_just_opened(ui));
+    (result, items.len())
+}
+
+/// Makes what was drawn an item of the list that is open; gives its place in it.
+pub(super) fn join(ui: &Ui, response: &Response, selected: bool, label: &str) -> usize {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let Some(items) = ui.data(|data| data.get_temp::<Items>(slot())) else { return 0 };
+    let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
+    items.push(Item { id: response.id, selected, label: label.to_lowercase() });
+    items.len() - 1
+}
+
+/// An item of a [`choice_box`] or a menu; true if it was chosen. Closes the list, also when a screen reader pressed it.
 pub fn choice_item(ui: &mut Ui, selected: bool, label: &str) -> bool {
     let text = RichText::new(label).color(theme::of(ui).text);
     let response = ui.selectable_label(selected, text);
-    let index = ui.data_mut(|data| {
-        let items = data.get_temp_mut_or_default::<Vec<Item>>(slot());
-        items.push(Item { id: response.id, selected, label: label.to_lowercase() });
-        items.len() - 1
-    });
+    let index = join(ui, &response, selected, label);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBoxOption);
         node.clear_toggled();
         node.set_selected(selected);
         node.set_position_in_set(index);
     });
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.clicked() {
         ui.close();
     }
     response.clicked()
 }
 
+/// Whether the list was not drawn in the pass before this one.
+fn is_just_opened(ui: &Ui) -> bool {
+    let slot = ui.scope_id().with("choices-drawn-in");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.data_mut(|data| {
+        let last = data.get_temp(slot);
+        data.insert_temp(slot, pass);
+        last
+    });
+    // What is drawn to be measured only has no items that can have the keyboard.
+    !ui.is_sizing_pass() && last.is_none_or(|last| last + 1 < pass)
+}
+
 /// Moves the keyboard through the items.
-fn keys(ui: &Ui, items: &[Item]) {
+fn keys(ui: &Ui, items: &[Item], is_list: bool, is_just_opened: bool) {
     let focused = ui.memory(eframe::egui::Memory::focused);
     if items.is_empty() {
         return;
@@ -83,14 +113,13 @@ fn keys(ui: &Ui, items: &[Item]) {
             }
             return;
         }
-        // Just opened, or the pointer took the keyboard away.
         let start = items.iter().find(|item| item.selected).or(items.first());
-        if let Some(start) = start {
+        if let Some(start) = start.filter(|_| is_just_opened) {
             ui.memory_mut(|memory| memory.request_focus(start.id));
         }
         return;
     };
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    let filter = EventFilter { tab: is_list, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(items[at].id, filter));
     let last = items.len() - 1;
     let (to, leaves) = ui.input_mut(|input| {
@@ -106,8 +135,8 @@ fn keys(ui: &Ui, items: &[Item]) {
         } else {
             typed(&input.events).and_then(|letter| starting(items, at, &letter)).unwrap_or(at)
         };
-        let leaves = input.consume_key(Modifiers::NONE, Key::Tab) || input.consume_key(Modifiers::SHIFT, Key::Tab);
-        (to, leaves)
+        let mut tab = |held| input.consume_key(held, Key::Tab);
+        (to, is_list && (tab(Modifiers::NONE) || tab(Modifiers::SHIFT)))
     });
     if to != at {
         ui.memory_mut(|memory| memory.request_focus(items[to].id));

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::HasPopup;
 use eframe::egui::{Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
+use super::choice::{choices, join};
 use super::press::line;
 use super::{Icon, Press};
 use crate::ui::theme::{self, font, size, space};
@@ -17,7 +18,7 @@ pub fn menu_button<R>(ui: &mut Ui, label: &str, items: impl FnOnce(&mut Ui) -> R
 pub fn menu_of<R>(button: &Response, items: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let opened = Popup::menu(button).gap(space::XS).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        items(ui)
+        choices(ui, false, items).0
     });
     button.ctx.accesskit_node_builder(button.id, |node| {
         node.set_has_popup(HasPopup::Menu);
@@ -34,7 +35,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, icon: Option<Icon>, label: &str, ke
     let icon_width = icon.map_or(0.0, |_| size::ICON + space::S);
     let least = 2.0 * space::S + icon_width + word.size().x + keys_width;
     let room = if ui.is_sizing_pass() { least } else { ui.available_width().max(least) };
-    let chosen = ui.add_enabled(enabled, |ui: &mut Ui| {
+    let item = ui.add_enabled(enabled, |ui: &mut Ui| {
         let (rect, response) = ui.allocate_exact_size(Vec2::new(room, size::CONTROL), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), label));
         let theme = theme::of(ui);
@@ -56,7 +57,10 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, icon: Option<Icon>, label: &str, ke
         }
         response
     });
-    let chosen = chosen.clicked();
+    if enabled {
+        join(ui, &item, false, label);
+    }
+    let chosen = item.clicked();
     if chosen {
         ui.close();
     }

@@ -39,7 +39,9 @@ fn toast_ui(ui: &mut Ui, view: &mut View<'_>, notice: &Notice) {
                 ui.set_width(room.x);
                 notice_ui(ui, view, notice, icon, ink, true);
             });
-            if icon_button(ui, Icon::Close, &view.texts.get("toast-dismiss")).clicked() {
+            let dismiss = icon_button(ui, Icon::Close, &view.texts.get("toast-dismiss"));
+            access::describe(&dismiss, &notice.told.say(view.texts)); // there may be several
+            if dismiss.clicked() {
                 view.send(Action::DismissToast(notice.id));
             }
         });

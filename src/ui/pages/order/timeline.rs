@@ -83,7 +83,7 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, with_source: bool) {
         let details = disclosure(title).id_salt("detail").show(ui, |ui| {
             ui.add(Label::new(RichText::new(detail).font(font::MONO)).wrap());
         });
-        let of = format!("{}, {}", entry.at, sentence(view, entry));
+        let of = format!("{}, {}", entry.at.say(view.texts), sentence(view, entry));
         access::describe(&details.header_response, &of); // every line may have some
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{self, Align2, Key, Layout, Margin, Response, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{self, Align2, Key, Margin, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::TABLE;
 use crate::app::pages::orders::{COLUMNS, OrdersAction, OrdersPage, When, group_key, sorted_by};
@@ -13,7 +13,7 @@ use crate::ui::View;
 use crate::ui::access::{self, Landmark, Politeness};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::table::{Table, arrangement_menu};
-use crate::ui::widgets::{Icon, chip, choice_item, icon_button, menu_button};
+use crate::ui::widgets::{Icon, chip, choice_item, icon_button, menu_button, with_actions};
 
 /// Draws the section.
 pub(super) fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
@@ -29,16 +29,19 @@ pub(super) fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
                 }
             }
         });
-        ui.horizontal(|ui| {
-            ui.set_min_height(size::CONTROL);
-            search_ui(ui, view, page);
-            when_ui(ui, view, page);
-            pay_type_ui(ui, view, page);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                arrangement_ui(ui, view);
-                total_ui(ui, view, page);
+        let narrow = |ui: &mut Ui, view: &mut View<'_>| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(size::CONTROL);
+                search_ui(ui, view, page);
+                when_ui(ui, view, page);
+                pay_type_ui(ui, view, page);
             });
-        });
+        };
+        let arrange = |ui: &mut Ui, view: &mut View<'_>| {
+            total_ui(ui, view, page);
+            arrangement_ui(ui, view);
+        };
+        with_actions(ui, "orders-narrow", size::CONTROL, view, narrow, arrange);
     });
 }
 

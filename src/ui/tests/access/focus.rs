@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use eframe::egui::accesskit::{Action, NodeId, Role};
 use eframe::egui::epaint::Shape;
-use eframe::egui::{Key, Memory, Modifiers, Rect};
+use eframe::egui::{Key, Memory, Modifiers};
 
 use super::super::Window;
 use super::scenes::{FULL, SIZES, hold, scene};
@@ -55,7 +55,7 @@ fn tab_goes_through_everything_as_it_is_read_and_one_sees_where_it_is() {
         let mut way = walk(window, Modifiers::NONE, |window, thing| {
             if !is_in_sight(window, thing) {
                 complaints.push(format!("{} has the keyboard out of sight, at {:?}", thing.told(), thing.rect));
-            } else if !has_ring(window, thing.rect) {
+            } else if !has_ring(window, thing) {
                 complaints.push(format!("no ring around {} at {:?}", thing.told(), thing.rect));
             }
         });
@@ -64,8 +64,7 @@ fn tab_goes_through_everything_as_it_is_read_and_one_sees_where_it_is() {
         let is_asked = is_asked(&all);
         for thing in &all {
             let is_due = thing.is_control() && thing.enabled && (!is_asked || thing.region == Region::Overlay);
-            // The rows of a long list come one by one as it is scrolled.
-            if is_due && thing.position.is_none() && !ids.contains(&thing.id) {
+            if is_due && !thing.is_walked() && !ids.contains(&thing.id) {
                 complaints.push(format!("Tab never comes to {}", thing.told()));
             }
         }
@@ -93,7 +92,7 @@ fn shift_tab_goes_the_same_way_back() {
         let mut window = scene(name)(SIZES[0]);
         let mut ids = |modifiers| -> Vec<NodeId> {
             // Not the rows of a long list: which are there depends on where one comes from.
-            let way = walk(&mut window, modifiers, |_, _| {}).into_iter().filter(|thing| thing.position.is_none());
+            let way = walk(&mut window, modifiers, |_, _| {}).into_iter().filter(|thing| !thing.is_walked());
             way.map(|thing| thing.id).collect()
         };
         let there = ids(Modifiers::NONE);
@@ -112,18 +111,22 @@ fn is_in_sight(window: &Window, thing: &Thing) -> bool {
     seen.expand(1.0).contains_rect(thing.rect) || thing.rect.height() > seen.height()
 }
 
-/// Whether a line in the colour of the focus is drawn around `rect`, inside the window.
-fn has_ring(window: &Window, rect: Rect) -> bool {
-    window.harness.output().shapes.iter().any(|clipped| {
-        let mut found = false;
+/// Whether a line in the colour of the focus is drawn around a thing; in a list, around one of its rows.
+fn has_ring(window: &Window, thing: &Thing) -> bool {
+    let rect = thing.rect;
+    let mut found = false;
+    for clipped in &window.harness.output().shapes {
         each(&clipped.shape, &mut |shape| {
             let Shape::Rect(drawn) = shape else { return };
             let is_ring = [theme::LIGHT.focus, theme::DARK.focus].contains(&drawn.stroke.color);
-            found |=
-                is_ring && drawn.rect.expand(4.0).contains_rect(rect) && rect.expand(8.0).contains_rect(drawn.rect);
+            let is_around = drawn.rect.expand(4.0).contains_rect(rect) || thing.role == Role::Grid;
+            found |= is_ring
+                && is_around
+                && rect.expand(8.0).contains_rect(drawn.rect)
+                && clipped.clip_rect.intersects(rect);
         });
-        found && clipped.clip_rect.intersects(rect)
-    })
+    }
+    found
 }
 
 fn each(shape: &Shape, look: &mut impl FnMut(&Shape)) {
@@ -163,7 +166,7 @@ fn enter_and_space_do_what_a_screen_reader_does() {
         let from = if is_asked(&all) { Region::Overlay } else { Region::Main };
         let mut tried = HashSet::new();
         let controls = all.into_iter().filter(|thing| {
-            let is_due = thing.is_control() && thing.enabled && thing.focusable && !thing.is_entry();
+            let is_due = thing.is_control() && thing.enabled && thing.focusable && thing.pressable && !thing.is_entry();
             // One of a kind.
             is_due && thing.region >= from && tried.insert((thing.role, thing.rect.height().to_bits()))
         });

@@ -5,7 +5,7 @@ use eframe::egui::{Key, Modifiers};
 use super::scenes::{self, account_form, pay};
 use super::speech::Listener;
 use super::{Window, say};
-use crate::app::pages::desk::{accepted, accounts, summary};
+use crate::app::pages::desk::{accepted, accounts, detail, sent_facts, summary};
 use crate::backend::protocol::{EventKind, Pulse};
 use crate::domain::OrderState;
 use crate::ui::tests::{new_request, order};
@@ -29,18 +29,30 @@ fn a_payment_is_spoken_once() {
     let ears = Listener::to(&mut window);
     wait(&mut window);
     assert_eq!(ears.news(), Vec::<String>::new(), "nothing happened");
-    for told in [vec!["Paid: 152 MXN, José Núñez".to_owned()], Vec::new()] {
+    for count in [1, 0] {
         window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Paid))));
         pay(&mut window);
         wait(&mut window);
-        assert_eq!(ears.news(), told, "the same again is no news");
+        let news = ears.news();
+        assert_eq!((times(&news, "CB-1"), news.len()), (count, count), "the same again is no news: {news:?}");
     }
     // And from wherever one is.
     window.key(Modifiers::COMMAND, Key::Num7);
     ears.heard();
     window.tell(EventKind::OrderChanged(Box::new(summary(2, OrderState::Failed))));
     wait(&mut window);
-    assert_eq!(ears.news(), ["Failed: 152 MXN, José Núñez"]);
+    let news = ears.news();
+    assert_eq!((times(&news, "CB-2"), news.len()), (1, 1), "{news:?}");
+}
+
+#[test]
+fn an_order_on_its_way_says_where_it_is() {
+    let mut window = order::open(SIZE[0], SIZE[1], Vec::new());
+    let ears = Listener::to(&mut window);
+    window.tell(EventKind::OrderChanged(Box::new(summary(1, OrderState::Waiting))));
+    order::answer(&mut window, detail("CB-1", [sent_facts(), vec![accepted()]].concat()));
+    wait(&mut window);
+    assert_eq!(ears.news(), [say("state-waiting")]);
 }
 
 #[test]

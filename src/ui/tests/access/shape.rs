@@ -58,7 +58,9 @@ fn headings(window: &Window, all: &[Thing]) -> Vec<String> {
 
 /// What is read out in another order than it is read in.
 fn out_of_order(all: &[Thing]) -> Vec<String> {
-    let seen: Vec<&Thing> = all.iter().filter(|thing| thing.is_text() || thing.is_control()).collect();
+    // What is only spoken has no place.
+    let is_seen = |thing: &&Thing| (thing.is_text() || thing.is_control()) && thing.rect.is_positive();
+    let seen: Vec<&Thing> = all.iter().filter(is_seen).collect();
     let wrong = seen.windows(2).filter(|pair| pair[0].region == pair[1].region && is_before(pair[1], pair[0]));
     wrong.map(|pair| backwards("reading", pair[0], pair[1])).collect()
 }

@@ -14,6 +14,7 @@ pub(super) enum Region {
     Navigation,
     Banner,
     Main,
+    Aside,
     Status,
     /// Above everything: a dialog, an open list, news.
     Overlay,
@@ -60,6 +61,12 @@ impl Thing {
         )
     }
 
+    /// Whether it is one of several that arrows go through, with one stop for all.
+    pub fn is_walked(&self) -> bool {
+        let is_part = matches!(self.role, Role::Row | Role::ColumnHeader | Role::ListBoxOption | Role::MenuItem);
+        is_part || self.position.is_some()
+    }
+
     /// How a failed test calls it.
     pub fn told(&self) -> String {
         format!("{:?} {:?} in {}", self.role, self.name, self.around.join(" > "))
@@ -92,7 +99,7 @@ fn thing(node: &AccessKitNode<'_>) -> Option<Thing> {
             Role::Banner => Region::Banner,
             Role::Main => Region::Main,
             Role::Status => Region::Status,
-            Role::Complementary => Region::Overlay,
+            Role::Complementary => Region::Aside,
             Role::Region => Region::Notice,
             // What is inside a control is a part of its name, except for the list that a control opens.
             other => {

@@ -22,18 +22,24 @@ pub(super) struct Place {
     pub(super) stop: Response,
     /// On screen.
     pub(super) body: Rect,
-    /// How far they are scrolled when this picture begins.
-    pub(super) scrolled: Vec2,
     /// Draws them.
     inner: Ui,
 }
 
 impl Table<'_> {
+    fn body_id(&self) -> Id {
+        Id::unique(("table-body", self.salt))
+    }
+
+    /// How far the rows are scrolled when this picture begins.
+    pub(super) fn scrolled(&self, ui: &Ui) -> Vec2 {
+        let state = State::load(ui.ctx(), self.body_id().with(self.list));
+        state.map(|state| state.clamped_offset()).unwrap_or_default()
+    }
+
     /// Makes the place for the rows, and what the keyboard can go to.
-    pub(super) fn place_ui(&self, ui: &mut Ui, body: Rect) -> Place {
-        let id = Id::unique(("table-body", self.salt));
-        let scrolled = State::load(ui.ctx(), id.with(self.list)).map(|state| state.clamped_offset());
-        let scrolled = scrolled.unwrap_or_default();
+    pub(super) fn place_ui(&self, ui: &mut Ui, body: Rect, scrolled: Vec2) -> Place {
+        let id = self.body_id();
         // The ring of what has the keyboard goes around the selected row, where that is on screen.
         let ring = self.selected.map_or(body, |row| {
             let (top, height) = (body.top() - scrolled.y, Self::row_height(self.arrangement));
@@ -49,7 +55,7 @@ impl Table<'_> {
             stop.request_focus();
         }
         let inner = ui.new_child(UiBuilder::new().scope_id(id).max_rect(body).accessibility_parent(focus));
-        Place { stop, body, scrolled, inner }
+        Place { stop, body, inner }
     }
 
     /// Draws the rows.

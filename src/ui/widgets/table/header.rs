@@ -6,7 +6,6 @@ use eframe::egui::{
     Sense, SetOpenCommand, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
-use super::body::Place;
 use super::{Rows, Table, TableEvent, cell_layout, cell_rect, menu};
 use crate::app::table::{Column, Placed, TableAction};
 use crate::i18n::{FluentValue, Texts};
@@ -25,13 +24,13 @@ impl Table<'_> {
         texts: &Texts,
         rows: &impl Rows,
         placed: &[Placed],
-        place: &Place,
+        scrolled: Vec2,
         seen: Rect,
         events: &mut Vec<TableEvent>,
     ) {
         // It moves sideways with the rows.
-        let row = seen.translate(Vec2::LEFT * place.scrolled.x);
-        let builder = UiBuilder::new().max_rect(seen).accessibility_role(Role::Row).accessibility_parent(place.stop.id);
+        let row = seen.translate(Vec2::LEFT * scrolled.x);
+        let builder = UiBuilder::new().max_rect(seen).accessibility_role(Role::Row).accessibility_label(self.name);
         let mut ui = ui.new_child(builder);
         ui.shrink_clip_rect(seen.expand(2.0)); // the ring of what has the keyboard
         let ui = &mut ui;

@@ -103,8 +103,10 @@ impl Table<'_> {
         let (top, rest) = (whole.top(), whole.top() + size::COMPACT + space::XS);
         let head = Rect::from_x_y_ranges(whole.x_range(), Rangef::new(top, rest));
         let body = Rect::from_x_y_ranges(whole.x_range(), Rangef::new(rest, whole.bottom().max(rest)));
-        let place = self.place_ui(&mut ui, body);
-        self.header_ui(&mut ui, texts, rows, &placed, &place, head, &mut events);
+        // The header first, as one reads and as Tab goes.
+        let scrolled = self.scrolled(&ui);
+        self.header_ui(&mut ui, texts, rows, &placed, scrolled, head, &mut events);
+        let place = self.place_ui(&mut ui, body, scrolled);
         self.body_ui(place, texts, rows, &placed, &mut events);
         events
     }
