@@ -62,6 +62,8 @@ pub enum Action {
     Follow(u64, Box<Self>),
     /// Takes a toast away.
     DismissToast(u64),
+    /// Toasts are pointed at or have the keyboard, or no longer.
+    HoldToasts(bool),
     /// Answers the dialog with "yes".
     Confirm,
     /// Answers the dialog with "no".

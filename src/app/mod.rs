@@ -111,6 +111,7 @@ impl AppState {
     /// Asks for what every start needs.
     pub fn start(&mut self, now: Timestamp) -> Vec<Command> {
         self.shared.now = now;
+        self.shared.page = self.shared.settings.section.page();
         self.shared.ask(Slot::Settings, CommandKind::LoadSettings);
         self.shared.accounts.start();
         self.shared.ask(Slot::Accounts, CommandKind::LoadAccounts);
@@ -166,11 +167,16 @@ impl AppState {
         self.shared.system_look = look;
     }
 
-    /// The window closes: what the open page would keep on leaving is kept.
+    /// The window closes: what the open page would keep on leaving is kept, and where one was.
     pub fn end(&mut self, now: Timestamp) -> Vec<Command> {
         self.shared.now = now;
         let page = self.shared.page.clone();
         self.pages.leave(&page, &mut self.shared);
+        let section = page.section();
+        if self.shared.settings.section != section {
+            self.shared.settings.section = section;
+            self.shared.keep(Settings::SECTION, section.key().to_owned());
+        }
         self.finish()
     }
 
@@ -272,6 +278,7 @@ impl AppState {
                 shared.then(*action);
             }
             Action::DismissToast(id) => shared.notices.dismiss(id),
+            Action::HoldToasts(is_held) => shared.notices.hold(is_held, shared.now),
             Action::Confirm => {
                 if let Some(dialog) = shared.dialog.take() {
                     shared.then(*dialog.then);

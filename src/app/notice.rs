@@ -101,6 +101,8 @@ pub struct Notices {
     kept: VecDeque<Notice>,
     /// The newest one that was looked at in the list.
     seen: u64,
+    /// Since when those on screen wait, because somebody is reading them.
+    held: Option<Timestamp>,
 }
 
 impl Notices {
@@ -135,12 +137,31 @@ impl Notices {
 
     /// Takes off the screen what has run out.
     pub fn tick(&mut self, now: Timestamp) {
-        self.shown.retain(|(_, until)| now < *until);
+        if self.held.is_none() {
+            self.shown.retain(|(_, until)| now < *until);
+        }
+    }
+
+    /// Lets those on screen wait while somebody reads them, and gives them back the time that they waited.
+    pub fn hold(&mut self, is_held: bool, now: Timestamp) {
+        if is_held {
+            self.held.get_or_insert(now);
+        } else if let Some(since) = self.held.take() {
+            for (notice, until) in &mut self.shown {
+                *until += now.duration_since(since.max(notice.at));
+            }
+        }
+    }
+
+    /// Whether those on screen wait.
+    pub const fn is_held(&self) -> bool {
+        self.held.is_some()
     }
 
     /// When the next toast goes.
     pub fn next_end(&self) -> Option<Timestamp> {
-        self.shown.iter().map(|(_, until)| *until).min()
+        let ends = self.shown.iter().map(|(_, until)| *until);
+        if self.is_held() { None } else { ends.min() }
     }
 
     /// What is on screen, oldest first.
@@ -163,9 +184,10 @@ impl Notices {
         self.seen = self.last;
     }
 
-    /// What takes back the newest news, if that can be taken back.
-    pub fn undo(&self) -> Option<&Action> {
-        self.kept.back()?.undo.as_ref().map(|step| &step.action)
+    /// The newest news, if that can be taken back, and what takes it back.
+    pub fn undo(&self) -> Option<(&Notice, &Action)> {
+        let newest = self.kept.back()?;
+        newest.undo.as_ref().map(|step| (newest, &step.action))
     }
 
     /// What a notice offered was done: it cannot be done twice.
@@ -174,11 +196,6 @@ impl Notices {
         for notice in self.kept.iter_mut().filter(|notice| notice.id == id) {
             notice.undo = None;
         }
-    }
-
-    /// The number of the newest notice that is kept.
-    pub fn newest(&self) -> Option<u64> {
-        self.kept.back().map(|notice| notice.id)
     }
 }
 
@@ -229,6 +246,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_being_read_stays_and_gets_its_time_back() {
+        let at = |second| Timestamp::UNIX_EPOCH + SignedDuration::from_secs(second);
+        let mut notices = Notices::default();
+        notices.show(news("a"), at(0)); // would go at 4
+        notices.hold(true, at(3));
+        notices.hold(true, at(5)); // holding on is no second start
+        notices.show(news("b"), at(8)); // would go at 12
+        notices.tick(at(60));
+        assert_eq!((keys(notices.shown()), notices.next_end()), (vec!["a", "b"], None));
+        notices.hold(false, at(10));
+        assert_eq!(notices.next_end(), Some(at(11)), "a waited 7 s");
+        notices.tick(at(11));
+        assert_eq!((keys(notices.shown()), notices.next_end()), (vec!["b"], Some(at(14))), "b waited 2 s");
+    }
+
+    #[test]
     fn what_goes_is_kept_unless_it_was_of_the_moment() {
         let start = Timestamp::UNIX_EPOCH;
         let mut notices = Notices::default();
@@ -259,7 +292,8 @@ mod tests {
         assert_eq!(notices.next_end(), Some(start + Notice::LIFE_OF_OFFER));
         notices.show(Notice::passing(Told::new("copied"), Tone::Good), start);
         assert!(notices.undo().is_some(), "what is not kept stands in nobody's way");
-        notices.used(notices.newest().expect("there is one"));
+        let id = notices.undo().map(|(notice, _)| notice.id).expect("there is one");
+        notices.used(id);
         assert!(notices.undo().is_none());
         notices.show(news("b").undo(Action::Back), start);
         notices.show(news("c"), start);

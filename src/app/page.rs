@@ -46,6 +46,11 @@ impl Section {
         }
     }
 
+    /// The entry with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.key() == key)
+    }
+
     /// The page it opens.
     pub const fn page(self) -> Page {
         match self {

@@ -235,7 +235,7 @@ impl Palette {
     fn entry(&self, target: Target, state: &AppState, texts: &Texts) -> Entry {
         let shared = &state.shared;
         let (title, why_not) = match &target {
-            Target::Verb(verb) => (verb.title(texts).into_owned(), verb.why_not(state)),
+            Target::Verb(verb) => (verb.title_now(state, texts).into_owned(), verb.why_not(state)),
             Target::Account(id) => {
                 let name = shared.account(*id).map(|view| show_hidden(&view.account.name)).unwrap_or_default();
                 (name, (shared.selected == Some(*id)).then_some("why-already"))

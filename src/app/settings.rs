@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::page::Section;
 use super::pages::orders;
 use super::table::Arrangement;
 use crate::domain::AccountId;
@@ -68,6 +69,36 @@ impl Contrast {
     }
 }
 
+/// How much moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Nothing slides or fades.
+    Reduced,
+    /// The little there is.
+    Full,
+}
+
+impl Motion {
+    /// Every choice, in the order on screen.
+    pub const ALL: [Self; 3] = [Self::System, Self::Reduced, Self::Full];
+
+    /// The word it is kept as; `motion-{word}` is its name in the catalogue.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Reduced => "reduced",
+            Self::Full => "full",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.word() == word)
+    }
+}
+
 /// How the desktop wants programs to look, as far as it tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SystemLook {
@@ -86,10 +117,14 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// How much contrast.
     pub contrast: Contrast,
+    /// How much moves.
+    pub motion: Motion,
     /// How large everything is, in percent; one of [`Self::ZOOMS`].
     pub zoom: u16,
     /// The language of the screen; none: as the system has it.
     pub language: Option<Language>,
+    /// The part of the window that was open last, which a start opens again.
+    pub section: Section,
     /// The account worked with last.
     pub account: Option<AccountId>,
     /// How the table of orders is arranged.
@@ -103,8 +138,10 @@ impl Default for Settings {
         Self {
             theme: ThemeChoice::default(),
             contrast: Contrast::default(),
+            motion: Motion::default(),
             zoom: 100,
             language: None,
+            section: Section::Overview,
             account: None,
             orders_table: Arrangement::default(),
             orders_detail: None,
@@ -117,10 +154,14 @@ impl Settings {
     pub const THEME: &'static str = "theme";
     /// The key of [`Self::contrast`].
     pub const CONTRAST: &'static str = "contrast";
+    /// The key of [`Self::motion`].
+    pub const MOTION: &'static str = "motion";
     /// The key of [`Self::zoom`].
     pub const ZOOM: &'static str = "zoom";
     /// The key of [`Self::language`].
     pub const LANGUAGE: &'static str = "language";
+    /// The key of [`Self::section`].
+    pub const SECTION: &'static str = "section";
     /// The key of [`Self::account`].
     pub const ACCOUNT: &'static str = "account";
     /// The key of [`Self::orders_table`].
@@ -138,8 +179,10 @@ impl Settings {
         Self {
             theme: kept.get(Self::THEME).and_then(|word| ThemeChoice::from_word(word)).unwrap_or_default(),
             contrast: kept.get(Self::CONTRAST).and_then(|word| Contrast::from_word(word)).unwrap_or_default(),
+            motion: kept.get(Self::MOTION).and_then(|word| Motion::from_word(word)).unwrap_or_default(),
             zoom: zoom.filter(|zoom| Self::ZOOMS.contains(zoom)).unwrap_or(100),
             language: kept.get(Self::LANGUAGE).and_then(|code| Language::from_code(code)),
+            section: kept.get(Self::SECTION).and_then(|key| Section::from_key(key)).unwrap_or(Section::Overview),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
             orders_table: table.unwrap_or_default(),
             orders_detail: kept.get(Self::ORDERS_DETAIL).and_then(|width| width.parse().ok()),
@@ -173,11 +216,19 @@ mod tests {
         for choice in Contrast::ALL {
             assert_eq!(Settings::read(&words(&[("contrast", choice.word())])).contrast, choice);
         }
+        for choice in Motion::ALL {
+            assert_eq!(Settings::read(&words(&[("motion", choice.word())])).motion, choice);
+        }
+        for section in Section::ALL {
+            assert_eq!(Settings::read(&words(&[("section", section.key())])).section, section);
+        }
         for language in Language::ALL {
             assert_eq!(Settings::read(&words(&[("language", language.code())])).language, Some(language));
         }
         for zoom in ["x", "0", "9000", "-100"] {
             let odd = [("theme", "mauve"), ("contrast", "loud"), ("account", "x"), ("language", "tlh"), ("zoom", zoom)];
+            let more = [("motion", "wild"), ("section", "cellar")];
+            let odd = [&odd[..], &more[..]].concat();
             assert_eq!(Settings::read(&words(&odd)), Settings::default());
         }
     }

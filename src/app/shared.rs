@@ -210,9 +210,14 @@ impl Shared {
         self.notify(Notice::passing(told, tone));
     }
 
+    /// The language that was chosen for this run or by the person; none: as the system has it.
+    pub fn chosen_language(&self) -> Option<Language> {
+        self.language_flag.or(self.settings.language)
+    }
+
     /// The language of the screen.
     pub fn language(&self) -> Language {
-        self.language_flag.or(self.settings.language).unwrap_or(self.about.system_language)
+        self.chosen_language().unwrap_or(self.about.system_language)
     }
 
     /// The language of the screen and how numbers and dates are written: as in the selected account's country, where

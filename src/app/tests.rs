@@ -463,3 +463,20 @@ fn the_pulse_is_taken_as_it_comes() {
     bench.news(EventKind::Pulse(pulse));
     assert_eq!(bench.state.shared.pulse, pulse);
 }
+
+#[test]
+fn a_start_opens_where_the_last_one_ended() {
+    let mut bench = Bench::new();
+    bench.act(Action::Go(Page::Settings));
+    bench.sent = bench.state.end(bench.now);
+    let (_, kept) = bench.take(|kind| match kind {
+        CommandKind::SaveSetting { key, value } => Some((key.clone(), value.clone())),
+        _ => None,
+    });
+    let mut state = AppState::new(Catalogue::built_in(), About::default(), bench.now);
+    state.shared.settings = Settings::read(&BTreeMap::from([kept]));
+    state.start(bench.now);
+    assert_eq!(state.shared.page, Page::Settings);
+    let asks_again = |command: &Command| matches!(command.kind, CommandKind::SaveSetting { .. });
+    assert!(!state.end(bench.now).iter().any(asks_again), "it is known already");
+}

@@ -4,6 +4,7 @@
 mod keys;
 
 use std::borrow::Cow;
+use std::iter;
 
 pub use self::keys::{Guard, Held, Key, Shortcut};
 use super::pages::accounts::AccountsAction;
@@ -12,11 +13,11 @@ use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
-use super::settings::{Settings, ThemeChoice};
+use super::settings::{Contrast, Motion, Settings, ThemeChoice};
 use super::{Action, AppState, Aside, Page, Section};
 use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderState};
-use crate::i18n::{FluentValue, Texts};
+use crate::i18n::{FluentValue, Language, Texts};
 
 /// An action by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +66,12 @@ pub enum Verb {
     AskKeyring,
     /// Chooses light or dark.
     SetTheme(ThemeChoice),
+    /// Chooses how much contrast.
+    SetContrast(Contrast),
+    /// Chooses how much moves.
+    SetMotion(Motion),
+    /// Chooses the language of the screen; none: as the system has it.
+    SetLanguage(Option<Language>),
     /// Makes everything larger or smaller.
     Zoom(ZoomStep),
     /// Shows the data folder in the system's file manager.
@@ -154,6 +161,9 @@ impl Verb {
             .chain(COPYABLE.into_iter().map(Self::Copy))
             .chain(around)
             .chain(ThemeChoice::ALL.into_iter().map(Self::SetTheme))
+            .chain(Contrast::ALL.into_iter().map(Self::SetContrast))
+            .chain(Motion::ALL.into_iter().map(Self::SetMotion))
+            .chain(iter::once(None).chain(Language::ALL.map(Some)).map(Self::SetLanguage))
             .chain(steps.into_iter().map(Self::Zoom))
             .chain(system)
     }
@@ -186,6 +196,14 @@ impl Verb {
             Self::SetTheme(ThemeChoice::System) => "verb-theme-system",
             Self::SetTheme(ThemeChoice::Light) => "verb-theme-light",
             Self::SetTheme(ThemeChoice::Dark) => "verb-theme-dark",
+            Self::SetContrast(Contrast::System) => "verb-contrast-system",
+            Self::SetContrast(Contrast::Normal) => "verb-contrast-normal",
+            Self::SetContrast(Contrast::High) => "verb-contrast-high",
+            Self::SetMotion(Motion::System) => "verb-motion-system",
+            Self::SetMotion(Motion::Reduced) => "verb-motion-reduced",
+            Self::SetMotion(Motion::Full) => "verb-motion-full",
+            Self::SetLanguage(None) => "verb-language-system",
+            Self::SetLanguage(Some(_)) => "verb-language",
             Self::Zoom(ZoomStep::In) => "verb-zoom-in",
             Self::Zoom(ZoomStep::Out) => "verb-zoom-out",
             Self::Zoom(ZoomStep::Reset) => "verb-zoom-reset",
@@ -201,7 +219,21 @@ impl Verb {
             Self::Copy(label) if label != "order-link" => {
                 texts.with(self.key(), &[("what", FluentValue::from(texts.get(label).into_owned()))])
             }
+            // By its own name, so that whoever cannot read the language on screen finds it.
+            Self::SetLanguage(Some(language)) => {
+                texts.with(self.key(), &[("language", FluentValue::from(language.own_name()))])
+            }
             _ => texts.get(self.key()),
+        }
+    }
+
+    /// Its title as things stand: what is taken back is named.
+    pub fn title_now<'t>(self, state: &AppState, texts: &'t Texts) -> Cow<'t, str> {
+        match (self, state.shared.notices.undo()) {
+            (Self::Undo, Some((notice, _))) => {
+                texts.with("verb-undo-what", &[("what", FluentValue::from(notice.told.say(texts)))])
+            }
+            _ => self.title(texts),
         }
     }
 
@@ -247,6 +279,9 @@ impl Verb {
             | Self::AddAccount
             | Self::AskKeyring
             | Self::SetTheme(_)
+            | Self::SetContrast(_)
+            | Self::SetMotion(_)
+            | Self::SetLanguage(_)
             | Self::OpenDataFolder
             | Self::CopyVersion => &[],
         }
@@ -294,14 +329,19 @@ impl Verb {
             Self::Shortcuts => Ok(Action::ShowShortcuts(true)),
             Self::News => Ok(Action::Toggle(Aside::News)),
             Self::Undo => {
-                let newest = shared.notices.newest().zip(shared.notices.undo());
-                let (id, action) = newest.ok_or("why-nothing-to-undo")?;
-                Ok(Action::Follow(id, Box::new(action.clone())))
+                let (notice, action) = shared.notices.undo().ok_or("why-nothing-to-undo")?;
+                Ok(Action::Follow(notice.id, Box::new(action.clone())))
             }
             Self::AskKeyring if shared.about.sandbox => Err("why-keys-in-memory"),
             Self::AskKeyring => Ok(Action::Accounts(AccountsAction::ProbeVault)),
             Self::SetTheme(choice) if choice == shared.settings.theme => Err("why-already"),
             Self::SetTheme(choice) => Ok(Action::Settings(SettingsAction::SetTheme(choice))),
+            Self::SetContrast(choice) if choice == shared.settings.contrast => Err("why-already"),
+            Self::SetContrast(choice) => Ok(Action::Settings(SettingsAction::SetContrast(choice))),
+            Self::SetMotion(choice) if choice == shared.settings.motion => Err("why-already"),
+            Self::SetMotion(choice) => Ok(Action::Settings(SettingsAction::SetMotion(choice))),
+            Self::SetLanguage(choice) if shared.chosen_language() == choice => Err("why-already"),
+            Self::SetLanguage(choice) => Ok(Action::Settings(SettingsAction::SetLanguage(choice))),
             Self::Zoom(step) => {
                 let zoom = step.from(shared.settings.zoom).ok_or("why-zoom-end")?;
                 Ok(Action::Settings(SettingsAction::SetZoom(zoom)))

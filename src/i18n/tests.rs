@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 
 use super::*;
 use crate::app::Section;
-use crate::app::settings::{Contrast, ThemeChoice};
+use crate::app::settings::{Contrast, Motion, ThemeChoice};
 use crate::domain::order::Source;
 use crate::domain::{Catalogue, Field, OrderState};
 
@@ -20,6 +20,7 @@ fn families() -> BTreeSet<String> {
     keys.extend(Field::ALL.iter().map(|field| format!("field-{}", field.wire_name())));
     keys.extend(ThemeChoice::ALL.iter().map(|choice| format!("theme-{}", choice.word())));
     keys.extend(Contrast::ALL.iter().map(|choice| format!("contrast-{}", choice.word())));
+    keys.extend(Motion::ALL.iter().map(|choice| format!("motion-{}", choice.word())));
     for market in Catalogue::built_in().iter() {
         keys.extend([format!("market-{}", market.code), format!("zone-{}", market.zone.replace('/', "-"))]);
     }

@@ -5,7 +5,7 @@ use eframe::egui::{self, Context, Modifiers, Ui};
 use super::View;
 use super::widgets::Icon;
 use crate::app::Section;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Motion, ThemeChoice};
 use crate::app::verbs::{Guard, Key, Shortcut, Verb, ZoomStep};
 
 /// The picture beside a verb's title.
@@ -30,6 +30,10 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::SetTheme(ThemeChoice::System) => Icon::Screen,
         Verb::SetTheme(ThemeChoice::Light) => Icon::Sun,
         Verb::SetTheme(ThemeChoice::Dark) => Icon::Moon,
+        Verb::SetContrast(_) => Icon::Contrast,
+        Verb::SetMotion(Motion::Reduced) => Icon::Rest,
+        Verb::SetMotion(_) => Icon::Play,
+        Verb::SetLanguage(_) => Icon::Languages,
         Verb::Zoom(ZoomStep::Out) => Icon::Minus,
         Verb::OpenDataFolder => Icon::Folder,
         Verb::Quit => Icon::Close,

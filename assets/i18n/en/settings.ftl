@@ -11,6 +11,10 @@ theme-dark = Dark
 contrast-system = Contrast as the system
 contrast-normal = Normal contrast
 contrast-high = High contrast
+settings-motion = Motion
+motion-system = Motion as the system
+motion-reduced = Reduced motion
+motion-full = Full motion
 
 settings-language = Language
 # Languages name themselves; this one is whatever the system speaks.

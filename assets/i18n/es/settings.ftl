@@ -11,6 +11,10 @@ theme-dark = Oscuro
 contrast-system = Contraste según el sistema
 contrast-normal = Contraste normal
 contrast-high = Contraste alto
+settings-motion = Movimiento
+motion-system = Movimiento según el sistema
+motion-reduced = Movimiento reducido
+motion-full = Movimiento completo
 
 settings-language = Idioma
 # Languages name themselves; this one is whatever the system speaks.

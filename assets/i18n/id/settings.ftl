@@ -11,6 +11,10 @@ theme-dark = Gelap
 contrast-system = Kontras mengikuti sistem
 contrast-normal = Kontras biasa
 contrast-high = Kontras tinggi
+settings-motion = Gerakan
+motion-system = Gerakan mengikuti sistem
+motion-reduced = Gerakan dikurangi
+motion-full = Gerakan penuh
 
 settings-language = Bahasa
 # Languages name themselves; this one is whatever the system speaks.

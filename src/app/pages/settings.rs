@@ -1,6 +1,6 @@
 //! The look, the language, and where things lie.
 
-use crate::app::settings::{Contrast, Settings, ThemeChoice};
+use crate::app::settings::{Contrast, Motion, Settings, ThemeChoice};
 use crate::app::{News, Shared};
 use crate::i18n::Language;
 
@@ -11,6 +11,8 @@ pub enum SettingsAction {
     SetTheme(ThemeChoice),
     /// Chooses how much contrast.
     SetContrast(Contrast),
+    /// Chooses how much moves.
+    SetMotion(Motion),
     /// Makes everything this large, in percent.
     SetZoom(u16),
     /// Chooses the language of the screen; none: as the system has it.
@@ -42,6 +44,12 @@ impl SettingsPage {
                 if shared.settings.contrast != choice {
                     shared.settings.contrast = choice;
                     shared.keep(Settings::CONTRAST, choice.word().to_owned());
+                }
+            }
+            SettingsAction::SetMotion(choice) => {
+                if shared.settings.motion != choice {
+                    shared.settings.motion = choice;
+                    shared.keep(Settings::MOTION, choice.word().to_owned());
                 }
             }
             SettingsAction::SetZoom(zoom) => {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::app::notice::{Notice, Tone};
 use crate::app::pages::desk::{Desk, accepted, accounts, detail, key, sent_facts};
-use crate::app::{About, Effect, Focus, Slot};
+use crate::app::{About, Effect, Focus, Slot, Told};
 use crate::backend::protocol::{CommandKind, EventKind};
 use crate::domain::Catalogue;
 use crate::domain::observation::Fact;
@@ -175,6 +176,45 @@ fn the_zoom_is_kept_and_ends() {
     assert_eq!(desk.state.shared.settings.zoom, 50);
     does(&mut desk, Verb::Zoom(ZoomStep::Reset));
     assert_eq!(desk.state.shared.settings.zoom, 100);
+}
+
+#[test]
+fn the_look_is_chosen_by_name_and_what_is_so_already_says_so() {
+    let mut desk = Desk::new();
+    let kept = |desk: &Desk| {
+        desk.newest(|kind| match kind {
+            CommandKind::SaveSetting { key, value } => Some((key.clone(), value.clone())),
+            _ => None,
+        })
+        .1
+    };
+    for (verb, key, value) in [
+        (Verb::SetContrast(Contrast::High), "contrast", "high"),
+        (Verb::SetMotion(Motion::Reduced), "motion", "reduced"),
+        (Verb::SetLanguage(Some(Language::Spanish)), "language", "es"),
+        (Verb::SetLanguage(None), "language", "system"),
+    ] {
+        does(&mut desk, verb);
+        assert_eq!(kept(&desk), (key.to_owned(), value.to_owned()));
+        assert_eq!(verb.why_not(&desk.state), Some("why-already"), "{verb:?}");
+    }
+    desk.state.shared.language_flag = Some(Language::Indonesian);
+    assert_eq!(Verb::SetLanguage(None).why_not(&desk.state), None, "the flag speaks another one");
+    let spanish = Texts::new(Language::Spanish);
+    assert_eq!(Verb::SetLanguage(Some(Language::Indonesian)).title(&spanish), "Idioma: Bahasa Indonesia");
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let texts = Texts::new(Language::English);
+    let mut desk = Desk::new();
+    assert_eq!(Verb::Undo.title_now(&desk.state, &texts), "Undo");
+    let news = Notice::new(Told::new("news-set-aside").text("number", "CB-7"), Tone::Good);
+    desk.state.shared.notify(news.undo(Action::TakeBack(key("CB-7"))));
+    assert_eq!(Verb::Undo.title_now(&desk.state, &texts), "Undo: CB-7 was set aside");
+    assert_eq!(Verb::Help.title_now(&desk.state, &texts), "Help");
+    does(&mut desk, Verb::Undo);
+    assert_eq!(Verb::Undo.title_now(&desk.state, &texts), "Undo");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::iter;
 use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
 
 use crate::app::pages::settings::SettingsAction;
-use crate::app::settings::{Contrast, ThemeChoice};
+use crate::app::settings::{Contrast, Motion, ThemeChoice};
 use crate::app::verbs::ZoomStep;
 use crate::app::when::country;
 use crate::app::{Action, Verb};
@@ -67,6 +67,19 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
             };
             if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
                 view.send(Action::Settings(SettingsAction::SetContrast(choice)));
+            }
+        }
+    });
+    let chosen = view.shared().settings.motion;
+    choice_ui(ui, &texts.get("settings-motion"), |ui| {
+        for choice in Motion::ALL {
+            let key = match choice {
+                Motion::System => "motion-system",
+                Motion::Reduced => "motion-reduced",
+                Motion::Full => "motion-full",
+            };
+            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
+                view.send(Action::Settings(SettingsAction::SetMotion(choice)));
             }
         }
     });

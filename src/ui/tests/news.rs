@@ -116,3 +116,25 @@ fn f6_stops_at_what_stands_beside_the_page() {
     window.key(Modifiers::NONE, Key::F6);
     assert!(focused(&window).contains("Nothing is being watched"), "{}", focused(&window));
 }
+
+#[test]
+fn a_toast_stays_while_it_is_pointed_at_or_has_the_keyboard() {
+    let mut window = window([1280.0, 900.0]);
+    order(&mut window, OrderState::Paid, false);
+    let place = said(&window, "CB-7 is paid").rect().center();
+    window.harness.hover_at(place);
+    window.harness.run();
+    window.pass(60);
+    assert!(window.shows("CB-7 is paid"), "it is pointed at");
+    window.harness.get_by_role_and_label(Role::Button, "Dismiss").focus();
+    window.harness.run();
+    window.harness.hover_at(eframe::egui::pos2(400.0, 400.0));
+    window.harness.run();
+    window.pass(60);
+    assert!(window.shows("CB-7 is paid"), "it has the keyboard");
+    window.key(Modifiers::NONE, Key::F6);
+    window.pass(5);
+    assert!(window.shows("CB-7 is paid"), "it gets back the time that it waited");
+    window.pass(6);
+    assert!(!window.shows("CB-7 is paid"));
+}

@@ -13,7 +13,7 @@ mod tokens;
 use eframe::egui::{self, Context, Ui};
 
 pub use self::tokens::{DARK, DARK_CONTRAST, Ink, LIGHT, LIGHT_CONTRAST, LOOKS, Solid, Theme, font, size, space};
-use crate::app::settings::{Contrast, Settings, SystemLook, ThemeChoice};
+use crate::app::settings::{Contrast, Motion, Settings, SystemLook, ThemeChoice};
 
 /// The theme this part of the window is drawn in.
 pub fn of(ui: &Ui) -> &'static Theme {
@@ -46,10 +46,15 @@ pub fn choose(ctx: &Context, settings: &Settings, system: SystemLook) {
         Contrast::Normal => false,
         Contrast::High => true,
     };
+    let reduced_motion = match settings.motion {
+        Motion::System => system.reduced_motion,
+        Motion::Reduced => true,
+        Motion::Full => false,
+    };
     let is_so = ctx.style_of(egui::Theme::Light);
     let is_still = is_so.animation_time <= 0.0;
-    if is_so.visuals.panel_fill != light(high_contrast).canvas || is_still != system.reduced_motion {
-        set(ctx, high_contrast, system.reduced_motion);
+    if is_so.visuals.panel_fill != light(high_contrast).canvas || is_still != reduced_motion {
+        set(ctx, high_contrast, reduced_motion);
     }
 }
 

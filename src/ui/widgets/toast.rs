@@ -12,9 +12,9 @@ use crate::ui::{View, access};
 pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
     let shared = view.shared();
     if shared.notices.shown().next().is_none() {
-        return;
+        return hold(view, false);
     }
-    Area::new(Id::unique("toasts"))
+    let area = Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
         .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space::L, -space::XXL - space::M))
         .show(ui.ctx(), |ui| {
@@ -23,6 +23,17 @@ pub fn toasts_ui(ui: &Ui, view: &mut View<'_>) {
                 ui.push_id(notice.id, |ui| toast_ui(ui, view, notice));
             }
         });
+    // None goes while somebody is reading or about to press.
+    let has_pointer = ui.ctx().pointer_hover_pos().is_some_and(|at| area.response.rect.contains(at));
+    let focused = ui.memory(eframe::egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let has_keyboard = focused.is_some_and(|focused| focused.layer_id == area.response.layer_id);
+    hold(view, has_pointer || has_keyboard);
+}
+
+fn hold(view: &mut View<'_>, is_held: bool) {
+    if view.shared().notices.is_held() != is_held {
+        view.send(Action::HoldToasts(is_held));
+    }
 }
 
 fn toast_ui(ui: &mut Ui, view: &mut View<'_>, notice: &Notice) {
