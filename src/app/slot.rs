@@ -22,8 +22,10 @@ pub enum Slot {
     Settings,
     /// Keeping one setting, by key.
     SaveSetting(&'static str),
-    /// A group of the overview.
-    Overview(usize),
+    /// The figures of the overview.
+    OverviewFigures,
+    /// The newest orders, on the overview.
+    OverviewNewest,
     /// The gateway's banks.
     Banks(AccountId),
     /// The kept draft.

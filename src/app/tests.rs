@@ -7,7 +7,6 @@ use secrecy::SecretString;
 
 use super::notice::Tone;
 use super::pages::accounts::{AccountsAction, FormField, Test};
-use super::pages::overview::Group;
 use super::pages::settings::SettingsAction;
 use super::settings::ThemeChoice;
 use super::*;
@@ -161,11 +160,10 @@ fn a_stale_answer_is_dropped() {
     bench.act(Action::SelectAccount(AccountId(2)));
     let (new, new_query) = bench.take(orders_asked);
     assert_eq!((query.filter.account, new_query.filter.account), (Some(AccountId(1)), Some(AccountId(2))));
-    let paid = Group::ALL.iter().position(|group| *group == Group::Paid).expect("a group");
     bench.answer(old, page_of(99, query));
-    assert_eq!(bench.state.pages.overview.groups[paid].value(), None, "another account's number");
+    assert_eq!(bench.state.pages.overview.newest.value(), None, "another account's number");
     bench.answer(new, page_of(3, new_query));
-    assert_eq!(bench.state.pages.overview.groups[paid].value().map(|page| page.total), Some(3));
+    assert_eq!(bench.state.pages.overview.newest.value().map(|page| page.total), Some(3));
 
     // Also where no page looks at the question.
     let before = bench.state.shared.vault.clone();
@@ -184,48 +182,25 @@ fn a_refresh_keeps_what_is_known_and_a_failure_says_why() {
     }
     bench.act(Action::Go(Page::Settings));
     bench.act(Action::Back);
-    let overview = &bench.state.pages.overview;
-    assert!(overview.groups.iter().all(|group| group.is_loading() && group.value().is_some()));
+    let newest = &bench.state.pages.overview.newest;
+    assert!(newest.is_loading() && newest.value().is_some());
     let (id, _) = bench.take(orders_asked);
     bench.answer(id, EventKind::Orders(Err(CallError::Ledger("disk full".to_owned()))));
-    let failed: Vec<_> = bench.state.pages.overview.groups.iter().filter(|group| group.error().is_some()).collect();
-    assert_eq!(failed.len(), 1, "the others are still on their way");
-    assert_eq!(failed[0].value().map(|page| page.total), Some(7), "the old number stays");
+    let overview = &bench.state.pages.overview;
+    assert!(overview.figures.is_loading(), "the others are still on their way");
+    assert!(overview.newest.error().is_some());
+    assert_eq!(overview.newest.value().map(|page| page.total), Some(7), "the old number stays");
 }
 
 #[test]
-fn news_about_an_order_is_never_stale_and_asks_again_once() {
+fn news_about_an_order_is_never_stale() {
     let mut bench = Bench::with_accounts(&[account(1, "One")]);
-    let asked: Vec<_> = bench.sent.drain(..).collect();
-    let summary = crate::backend::protocol::OrderSummary {
-        key: crate::domain::OrderKey { account: AccountId(1), order_no: "A1".to_owned() },
-        market: MarketCode::new("mx"),
-        state: crate::domain::OrderState::Waiting,
-        source: crate::domain::order::Source::Answer,
-        amount: None,
-        paid: None,
-        pay_type: None,
-        payer_name: String::new(),
-        remark: String::new(),
-        created_at: bench.now,
-        updated_at: bench.now,
-        expires_at: None,
-        paid_at: None,
-        checked_at: None,
-        contradicted: false,
-        dismissed: false,
-    };
-    for _ in 0..5 {
-        bench.answer(RequestId(9_999), EventKind::OrderChanged(Box::new(summary.clone())));
-    }
-    assert!(bench.sent.is_empty(), "the answer that is on its way may have it already");
-    for command in asked {
-        if let CommandKind::LoadOrders(query) = command.kind {
-            bench.answer(command.id, page_of(1, *query));
-        }
-    }
-    let again = bench.sent.iter().filter(|command| orders_asked(&command.kind).is_some()).count();
-    assert_eq!(again, Group::ALL.len(), "once, for all five");
+    let summary = super::pages::desk::summary(1, crate::domain::OrderState::Waiting);
+    let soon = bench.now + SignedDuration::from_secs(1);
+    let asks_soon = |bench: &Bench| bench.state.next_tick().is_some_and(|at| at < soon);
+    assert!(!asks_soon(&bench));
+    bench.answer(RequestId(9_999), EventKind::OrderChanged(Box::new(summary)));
+    assert!(asks_soon(&bench), "the overview and the side bar ask anew");
 }
 
 #[test]

@@ -8,10 +8,13 @@ overview-no-orders-title = No payment requests yet
 overview-no-orders-body = Make the first one: type an amount and the payer's name, and Cobro shows what the payer needs.
 overview-new-request = New request
 
-overview-group-person = Needs a person
-overview-group-waiting = Waiting for payment
-overview-group-paid = Paid
-overview-group-person-note = Outcome unknown, or not sent. Cobro keeps asking about unknown ones.
-overview-group-none = None
+overview-expires-soon = Expiring soon
+# A figure, for screen readers.
+overview-figure = { $figure }: { $n ->
+        [0] none
+        [one] { $n } order, { $money }
+       *[other] { $n } orders, { $money }
+    }
+overview-sum-too-large = Too large to add up
+overview-newest = Newest orders
 overview-all = All orders
-overview-open-order = Open order { $number }

@@ -8,10 +8,13 @@ overview-no-orders-title = Aún no hay solicitudes de pago
 overview-no-orders-body = Cree la primera: escriba un importe y el nombre del pagador, y Cobro muestra lo que el pagador necesita.
 overview-new-request = Nueva solicitud
 
-overview-group-person = Requieren atención
-overview-group-waiting = Pendientes de pago
-overview-group-paid = Pagadas
-overview-group-person-note = Resultado desconocido o no enviadas. Cobro sigue consultando las desconocidas.
-overview-group-none = Ninguna
+overview-expires-soon = Por vencer
+# A figure, for screen readers.
+overview-figure = { $figure }: { $n ->
+        [0] ninguna
+        [one] { $n } orden, { $money }
+       *[other] { $n } órdenes, { $money }
+    }
+overview-sum-too-large = Demasiado grande para sumar
+overview-newest = Órdenes más recientes
 overview-all = Todas las órdenes
-overview-open-order = Abrir orden { $number }

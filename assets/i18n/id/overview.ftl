@@ -8,10 +8,12 @@ overview-no-orders-title = Belum ada permintaan pembayaran
 overview-no-orders-body = Buat yang pertama: ketik nominal dan nama pembayar, lalu Cobro menampilkan yang diperlukan pembayar.
 overview-new-request = Permintaan baru
 
-overview-group-person = Perlu perhatian
-overview-group-waiting = Menunggu pembayaran
-overview-group-paid = Dibayar
-overview-group-person-note = Hasil belum diketahui, atau belum dikirim. Cobro terus menanyakan yang belum diketahui.
-overview-group-none = Tidak ada
+overview-expires-soon = Segera berakhir
+# A figure, for screen readers.
+overview-figure = { $figure }: { $n ->
+        [0] tidak ada
+       *[other] { $n } pesanan, { $money }
+    }
+overview-sum-too-large = Terlalu besar untuk dijumlahkan
+overview-newest = Pesanan terbaru
 overview-all = Semua pesanan
-overview-open-order = Buka pesanan { $number }

@@ -81,12 +81,16 @@ impl Pages {
     }
 
     pub(super) fn tick(&mut self, shared: &mut Shared) {
+        self.overview.tick(shared);
         self.new_request.tick(shared);
         self.orders.tick(shared);
         self.order.tick(shared);
     }
 
     pub(super) fn next_tick(&self) -> Option<Timestamp> {
-        [self.new_request.next_tick(), self.orders.next_tick(), self.order.next_tick()].into_iter().flatten().min()
+        [self.overview.next_tick(), self.new_request.next_tick(), self.orders.next_tick(), self.order.next_tick()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 }

@@ -12,6 +12,7 @@ mod new_request;
 mod news;
 mod order;
 mod orders;
+mod overview;
 mod palette;
 #[cfg(feature = "snapshots")]
 mod pictures;

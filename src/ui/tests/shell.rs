@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, account};
 use crate::app::{About, Page, Section};
-use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersPage, Pulse};
+use crate::backend::protocol::{CommandKind, EventKind, Pulse};
 use crate::domain::Environment;
 use crate::ui::CobroApp;
 
@@ -143,34 +143,6 @@ fn a_command_waits_for_room() {
     let kept = window.take(|kind| matches!(kind, CommandKind::SaveSetting { .. }).then_some(()));
     assert!(kept.is_some());
     assert!(!window.shows("Cobro is catching up"));
-}
-
-#[test]
-fn an_overview_teaches_the_first_step_and_then_counts() {
-    let mut window = Window::with(&[]);
-    assert!(window.shows("Welcome to Cobro"));
-    window.click("Add account");
-    assert_eq!(page(window.harness.state()), Page::Accounts);
-    assert!(window.shows("Base URL"), "the form is open");
-
-    let mut window = Window::with(&[account(1, "Tienda MX", Environment::Production, "https://client.example")]);
-    let asked = std::mem::take(&mut *window.port.sent.borrow_mut());
-    let mut failed = false;
-    for command in asked {
-        let CommandKind::LoadOrders(query) = command.kind else { continue };
-        assert!(query.limit <= 5);
-        if failed {
-            let page = OrdersPage { query: *query, rows: Vec::new(), total: 42 };
-            window.answer(command.id, EventKind::Orders(Ok(Box::new(page))));
-        } else {
-            failed = true;
-            window.answer(command.id, EventKind::Orders(Err(CallError::Ledger("disk I/O error".to_owned()))));
-        }
-    }
-    assert!(window.shows("42"), "the good part stays");
-    assert!(window.shows("could not read or write its ledger"));
-    window.click("Try again");
-    assert!(window.take(|kind| matches!(kind, CommandKind::LoadOrders(_)).then_some(())).is_some());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Small marks: a state, an environment. Shape, word and colour together.
 
-use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use std::sync::Arc;
+
+use eframe::egui::{Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::Icon;
 use crate::domain::{Environment, OrderState};
@@ -9,22 +11,56 @@ use crate::ui::theme::{self, Ink, Theme, font, size, space};
 
 /// A word with an icon on a pale ground. One widget of a known size, so that it stands in the middle of any row.
 pub fn pill(ui: &mut Ui, ink: Ink, icon: Option<Icon>, word: &str) -> Response {
-    let icon_width = icon.map_or(0.0, |_| ICON + space::XS);
-    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::LABEL, ink.text);
-    let wish = Vec2::new((icon_width + galley.size().x + 2.0 * space::S).ceil(), HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(wish, Sense::hover());
+    let pill = Pill::new(ui, ink, icon, word);
+    let (rect, response) = ui.allocate_exact_size(pill.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
-    let painter = ui.painter();
-    // Where pale grounds do not count, a line holds the pill together.
-    let line = if theme::of(ui).high_contrast { Stroke::new(size::LINE, ink.text) } else { Stroke::NONE };
-    painter.rect(rect, f32::from(size::RADIUS), ink.fill, line, StrokeKind::Inside);
-    let left = rect.left() + space::S;
-    if let Some(icon) = icon {
-        let at = Rect::from_min_size(pos2(left, rect.center().y - ICON / 2.0), Vec2::splat(ICON));
-        icon.paint(painter, at, ink.text);
-    }
-    painter.galley(pos2(left + icon_width, rect.center().y - galley.size().y / 2.0), galley, ink.text);
+    pill.paint(ui, rect.min);
     response
+}
+
+/// A pill laid out, to be painted in a row that speaks for all its parts.
+pub struct Pill {
+    ink: Ink,
+    icon: Option<Icon>,
+    word: Arc<Galley>,
+}
+
+impl Pill {
+    /// Lays one out.
+    pub fn new(ui: &Ui, ink: Ink, icon: Option<Icon>, word: &str) -> Self {
+        Self { ink, icon, word: ui.painter().layout_no_wrap(word.to_owned(), font::LABEL, ink.text) }
+    }
+
+    /// Where an order stands.
+    pub fn state(ui: &Ui, texts: &Texts, state: OrderState) -> Self {
+        let (ink, icon) = state_look(theme::of(ui), state);
+        Self::new(ui, ink, Some(icon), &texts.get(state_key(state)))
+    }
+
+    /// How large it is.
+    pub fn size(&self) -> Vec2 {
+        Vec2::new((self.icon_width() + self.word.size().x + 2.0 * space::S).ceil(), HEIGHT)
+    }
+
+    fn icon_width(&self) -> f32 {
+        self.icon.map_or(0.0, |_| ICON + space::XS)
+    }
+
+    /// Paints it with its left top corner there.
+    pub fn paint(self, ui: &Ui, at: Pos2) {
+        let rect = Rect::from_min_size(at, self.size());
+        let painter = ui.painter();
+        // Where pale grounds do not count, a line holds the pill together.
+        let line = if theme::of(ui).high_contrast { Stroke::new(size::LINE, self.ink.text) } else { Stroke::NONE };
+        painter.rect(rect, f32::from(size::RADIUS), self.ink.fill, line, StrokeKind::Inside);
+        let left = rect.left() + space::S;
+        if let Some(icon) = self.icon {
+            let at = Rect::from_min_size(pos2(left, rect.center().y - ICON / 2.0), Vec2::splat(ICON));
+            icon.paint(painter, at, self.ink.text);
+        }
+        let word = pos2(left + self.icon_width(), rect.center().y - self.word.size().y / 2.0);
+        painter.galley(word, self.word, self.ink.text);
+    }
 }
 
 /// Height of a pill.

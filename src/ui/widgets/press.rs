@@ -187,7 +187,7 @@ pub(super) fn room(ui: &Ui) -> f32 {
 }
 
 /// One line of text, cut where there is no more room.
-pub(super) fn line(ui: &Ui, text: &str, font: FontId, room: f32) -> Arc<Galley> {
+pub fn line(ui: &Ui, text: &str, font: FontId, room: f32) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
     job.wrap = TextWrapping::truncate_at_width(room);
     ui.painter().layout_job(job)

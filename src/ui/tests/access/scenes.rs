@@ -7,7 +7,7 @@ use super::say;
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
 use crate::app::{About, Page};
 use crate::backend::protocol::{
-    CallError, CommandKind, ConnectionVerdict, EventKind, OrdersPage, OrdersQuery, RequestId, VaultError,
+    CallError, CommandKind, ConnectionVerdict, EventKind, OrdersPage, OrdersQuery, RequestId, Tally, VaultError,
 };
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, OperatorAction};
 use crate::domain::refusal::Refusal;
@@ -105,8 +105,18 @@ fn queries(window: &Window) -> Vec<(RequestId, OrdersQuery)> {
     window.asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some((**query).clone()) } else { None })
 }
 
-/// Answers every open question for orders with rows in every state.
+/// The questions how many orders there are, and of how many kinds.
+fn counts(window: &Window) -> Vec<(RequestId, usize)> {
+    window.asked(|kind| if let CommandKind::CountOrders(filters) = kind { Some(filters.len()) } else { None })
+}
+
+/// Answers every open question for orders with rows in every state, and how many there are.
 pub(super) fn answer_all(window: &mut Window, total: u32) {
+    for (id, kinds) in counts(window) {
+        let sums = if total == 0 { Vec::new() } else { vec![mxn("152000")] };
+        let tally = Tally { count: total, sums, too_large: false };
+        window.answer(id, EventKind::Tallies(Ok(vec![tally; kinds])));
+    }
     let mut answered = std::collections::HashSet::new();
     loop {
         let open: Vec<_> = queries(window).into_iter().filter(|(id, _)| !answered.contains(id)).collect();
@@ -127,6 +137,9 @@ pub(super) fn answer_all(window: &mut Window, total: u32) {
 fn fail_all(window: &mut Window) {
     for (id, _) in queries(window) {
         window.answer(id, EventKind::Orders(Err(CallError::Ledger("disk I/O error".to_owned()))));
+    }
+    for (id, _) in counts(window) {
+        window.answer(id, EventKind::Tallies(Err(CallError::Ledger("disk I/O error".to_owned()))));
     }
 }
 
