@@ -116,7 +116,7 @@ impl Place {
 }
 
 /// The values of an order that can be copied, by the key of their name in the catalogue.
-pub const COPYABLE: [&str; 14] = [
+pub const COPYABLE: [&str; 19] = [
     "sheet-clabe",
     "sheet-va",
     "sheet-code",
@@ -124,8 +124,13 @@ pub const COPYABLE: [&str; 14] = [
     "sheet-reference",
     "sheet-convenio",
     "sheet-convenio-reference",
+    "sheet-cie-convenio",
+    "sheet-cie-reference",
+    "sheet-cci",
     "sheet-amount",
     "sheet-bank",
+    "sheet-merchant",
+    "sheet-nmid",
     "order-link",
     "order-qr-text",
     "order-number",

@@ -117,9 +117,7 @@ impl Jobs {
             CommandKind::SaveDraft(account, draft) => self.queue(lists::save_draft(shared, account, draft)).await,
             CommandKind::LoadSettings => self.queue(lists::settings(shared, id)).await,
             CommandKind::SaveSetting { key, value } => self.queue(lists::save_setting(shared, id, key, value)).await,
-            CommandKind::NoteCopied(key, what) => {
-                self.queue(payin::operate(shared, id, key, OperatorAction::Copied { what })).await;
-            }
+            CommandKind::Note(key, action) => self.queue(payin::operate(shared, id, key, action)).await,
             CommandKind::Dismiss(key) => self.queue(payin::operate(shared, id, key, OperatorAction::Dismissed)).await,
             CommandKind::TakeBack(key) => self.queue(payin::operate(shared, id, key, OperatorAction::TakenBack)).await,
 

@@ -12,6 +12,7 @@ use secrecy::SecretString;
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
 pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
+use crate::domain::observation::OperatorAction;
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
 pub use crate::vault::VaultError;
@@ -70,8 +71,8 @@ pub enum CommandKind {
     LoadDraft(AccountId),
     /// Keeps what is being typed.
     SaveDraft(AccountId, Box<Draft>),
-    /// Notes in the journal that something was copied for the payer.
-    NoteCopied(OrderKey, String),
+    /// Notes in the journal what a person did with an order's instructions.
+    Note(OrderKey, OperatorAction),
     /// What the user has set, by key. Answer: [`EventKind::Settings`].
     LoadSettings,
     /// Keeps one setting. Answer: [`EventKind::SettingSaved`].

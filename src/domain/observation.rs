@@ -126,6 +126,69 @@ pub enum OperatorAction {
     Dismissed,
     /// Took it back from aside.
     TakenBack,
+    /// Told which way the payer pays, which decides the steps.
+    PathChosen {
+        /// The way, by its word in the instructions (`bbva`).
+        path: String,
+    },
+    /// Gave payment instructions out.
+    Shared {
+        /// In which form.
+        kind: ShareKind,
+        /// By which way.
+        channel: ShareChannel,
+        /// Which field, by its word in the catalogue, if it was one field alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        what: Option<String>,
+    },
+    /// Said why instructions may be given out although something is wrong with them.
+    Overridden {
+        /// What is wrong, each as the check names it: for this very value and no other.
+        findings: Vec<String>,
+        /// The reason, in the person's own words.
+        reason: String,
+    },
+    /// Heard the payer read a value back, right in every group.
+    ReadBack {
+        /// Which field, by its word in the catalogue.
+        what: String,
+    },
+}
+
+/// In which form instructions are given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareKind {
+    /// One short text.
+    ShortText,
+    /// The whole sheet as a text.
+    LongText,
+    /// One value alone.
+    Field,
+    /// A picture of the sheet.
+    Card,
+    /// The sheet as a page to print.
+    Page,
+    /// The QR code as a picture.
+    Qr,
+    /// The window that the payer looks at.
+    CustomerWindow,
+}
+
+/// By which way instructions are given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareChannel {
+    /// Put on the clipboard, to be sent by any messenger.
+    Clipboard,
+    /// Saved as a file.
+    File,
+    /// Opened in the system's viewer, to be printed.
+    Viewer,
+    /// Shown on a screen.
+    Screen,
+    /// Read out.
+    Voice,
 }
 
 /// What a record means; made by reading its bytes.
@@ -341,9 +404,38 @@ mod tests {
             (OperatorAction::Copied { what: "sheet-clabe".to_owned() }, r#"{"action":"copied","what":"sheet-clabe"}"#),
             (OperatorAction::Dismissed, r#"{"action":"dismissed"}"#),
             (OperatorAction::TakenBack, r#"{"action":"taken_back"}"#),
+            (OperatorAction::PathChosen { path: "bbva".to_owned() }, r#"{"action":"path_chosen","path":"bbva"}"#),
+            (
+                OperatorAction::Shared { kind: ShareKind::ShortText, channel: ShareChannel::Clipboard, what: None },
+                r#"{"action":"shared","kind":"short_text","channel":"clipboard"}"#,
+            ),
+            (
+                OperatorAction::Shared {
+                    kind: ShareKind::Field,
+                    channel: ShareChannel::Voice,
+                    what: Some("sheet-va".to_owned()),
+                },
+                r#"{"action":"shared","kind":"field","channel":"voice","what":"sheet-va"}"#,
+            ),
+            (
+                OperatorAction::Overridden {
+                    findings: vec!["lint-clabe-check sheet-clabe".to_owned()],
+                    reason: "the bank said so".to_owned(),
+                },
+                r#"{"action":"overridden","findings":["lint-clabe-check sheet-clabe"],"reason":"the bank said so"}"#,
+            ),
+            (
+                OperatorAction::ReadBack { what: "sheet-clabe".to_owned() },
+                r#"{"action":"read_back","what":"sheet-clabe"}"#,
+            ),
         ] {
             assert_eq!(serde_json::to_string(&action).expect("JSON"), json);
             assert_eq!(serde_json::from_str::<OperatorAction>(json).expect(json), action);
         }
+        let words = |kinds: &[ShareKind]| serde_json::to_string(kinds).expect("JSON");
+        let kinds = [ShareKind::LongText, ShareKind::Card, ShareKind::Page, ShareKind::Qr, ShareKind::CustomerWindow];
+        assert_eq!(words(&kinds), r#"["long_text","card","page","qr","customer_window"]"#);
+        let channels = [ShareChannel::File, ShareChannel::Viewer, ShareChannel::Screen];
+        assert_eq!(serde_json::to_string(&channels).expect("JSON"), r#"["file","viewer","screen"]"#);
     }
 }

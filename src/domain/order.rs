@@ -236,7 +236,11 @@ impl Order {
                     && matches!(self.state, OrderState::NotSent | OrderState::NotMade | OrderState::Rejected)
             }
             OperatorAction::TakenBack => self.dismissed,
-            OperatorAction::Copied { .. } => true,
+            OperatorAction::Copied { .. }
+            | OperatorAction::PathChosen { .. }
+            | OperatorAction::Shared { .. }
+            | OperatorAction::Overridden { .. }
+            | OperatorAction::ReadBack { .. } => true,
         }
     }
 }
@@ -416,7 +420,16 @@ impl Evidence {
             }
             Fact::Operated(OperatorAction::Dismissed) => order.dismissed = true,
             Fact::Operated(OperatorAction::SendAgain | OperatorAction::TakenBack) => order.dismissed = false,
-            Fact::Operated(OperatorAction::Copied { .. }) | Fact::QueryFailed { .. } | Fact::Unreadable { .. } => {}
+            // What was given to the payer changes nothing about the order.
+            Fact::Operated(
+                OperatorAction::Copied { .. }
+                | OperatorAction::PathChosen { .. }
+                | OperatorAction::Shared { .. }
+                | OperatorAction::Overridden { .. }
+                | OperatorAction::ReadBack { .. },
+            )
+            | Fact::QueryFailed { .. }
+            | Fact::Unreadable { .. } => {}
         }
     }
 

@@ -25,6 +25,25 @@ pub use self::language::Language;
 pub use self::locale::Locale;
 pub use self::payer::{PayerLanguage, PayerTexts};
 
+/// Words in one language: the screen's or a payer's.
+pub trait Speak {
+    /// The text of `key` with its values filled in.
+    fn speak<'v>(&self, key: &str, values: &[(&'v str, FluentValue<'v>)]) -> Cow<'_, str>;
+
+    /// How numbers and moments are written.
+    fn formats(&self) -> &Formats;
+}
+
+impl Speak for Texts {
+    fn speak<'v>(&self, key: &str, values: &[(&'v str, FluentValue<'v>)]) -> Cow<'_, str> {
+        self.with(key, values)
+    }
+
+    fn formats(&self) -> &Formats {
+        &self.formats
+    }
+}
+
 /// Everything on screen, in one language, and how it writes numbers and moments. For the window's thread only.
 pub struct Texts {
     locale: Locale,

@@ -1,10 +1,25 @@
-//! Texts for a payer, in the payer's language whatever the screen's: only `payer.ftl`.
+//! Texts for a payer, in the payer's language whatever the screen's: `payer.ftl`, and the files that screen and payer
+//! share, which name values and tell steps.
+//!
+//! Urdu is spoken where Pakistan's ways of paying are told; what it lacks is said in English, and
+//! [`PayerTexts::speaks`] tells beforehand.
 
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentBundle, FluentResource};
 
-use super::{FluentArgs, FluentValue, Formats, say};
+use super::{FluentArgs, FluentValue, Formats, Speak, say, split};
+
+/// Contents of the files of a folder that a payer may read.
+macro_rules! files {
+    ($folder:literal) => {
+        &[
+            include_str!(concat!("../../assets/i18n/", $folder, "/payer.ftl")),
+            include_str!(concat!("../../assets/i18n/", $folder, "/sheet.ftl")),
+            include_str!(concat!("../../assets/i18n/", $folder, "/steps.ftl")),
+        ]
+    };
+}
 
 /// A language that a payer may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,12 +63,13 @@ impl PayerLanguage {
         Self::ALL.into_iter().find(|language| language.code() == code).unwrap_or(Self::English)
     }
 
-    pub(super) const fn source(self) -> &'static str {
+    /// Its files.
+    pub(super) const fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::English => include_str!("../../assets/i18n/en/payer.ftl"),
-            Self::Spanish => include_str!("../../assets/i18n/es/payer.ftl"),
-            Self::Indonesian => include_str!("../../assets/i18n/id/payer.ftl"),
-            Self::Urdu => include_str!("../../assets/i18n/ur/payer.ftl"),
+            Self::English => files!("en"),
+            Self::Spanish => files!("es"),
+            Self::Indonesian => files!("id"),
+            Self::Urdu => files!("ur"),
         }
     }
 }
@@ -61,21 +77,19 @@ impl PayerLanguage {
 /// Texts for a payer, in one language.
 pub struct PayerTexts {
     bundle: FluentBundle<FluentResource>,
+    /// English, for what the language lacks; none for English itself.
+    fallback: Option<FluentBundle<FluentResource>>,
     formats: Formats,
 }
 
 impl PayerTexts {
     /// Reads the catalogue. `tag`: the language and, where it is spoken there, the country (`es-MX`).
     pub fn new(language: PayerLanguage, tag: &str) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
-        // Values between letters that run the other way keep their own direction by invisible marks (FSI, PDI). No
-        // other language needs them, and whoever copies a value out of the message would copy them too.
-        bundle.set_use_isolating(language == PayerLanguage::Urdu);
-        let read = FluentResource::try_new(language.source().to_owned());
-        if bundle.add_resource(read.unwrap_or_else(|(resource, _)| resource)).is_err() {
-            tracing::error!(language = language.code(), "a catalogue file repeats keys");
+        Self {
+            bundle: bundle(language),
+            fallback: (language != PayerLanguage::English).then(|| bundle(PayerLanguage::English)),
+            formats: Formats::new(tag),
         }
-        Self { bundle, formats: Formats::new(tag) }
     }
 
     /// How moments are written.
@@ -83,9 +97,46 @@ impl PayerTexts {
         &self.formats
     }
 
+    /// Whether this language has a text for `key`.
+    pub fn speaks(&self, key: &str) -> bool {
+        let (id, attribute) = split(key);
+        self.bundle.get_message(id).is_some_and(|message| match attribute {
+            None => message.value().is_some(),
+            Some(name) => message.get_attribute(name).is_some(),
+        })
+    }
+
     /// The text of `key` with its values filled in.
     pub fn with<'v>(&self, key: &str, values: &[(&'v str, &'v str)]) -> Cow<'_, str> {
-        let args: FluentArgs<'v> = values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
-        say(&self.bundle, key, Some(&args), &mut Vec::new()).unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        self.speak(key, &values)
     }
+}
+
+impl Speak for PayerTexts {
+    fn speak<'v>(&self, key: &str, values: &[(&'v str, FluentValue<'v>)]) -> Cow<'_, str> {
+        let args: FluentArgs<'v> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let in_english = || say(self.fallback.as_ref()?, key, Some(&args), &mut Vec::new());
+        say(&self.bundle, key, Some(&args), &mut Vec::new())
+            .or_else(in_english)
+            .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+    }
+
+    fn formats(&self) -> &Formats {
+        &self.formats
+    }
+}
+
+fn bundle(language: PayerLanguage) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
+    // Values between letters that run the other way keep their own direction by invisible marks (FSI, PDI). No other
+    // language needs them, and whoever copies a value out of the message would copy them too.
+    bundle.set_use_isolating(language == PayerLanguage::Urdu);
+    for source in language.sources() {
+        let read = FluentResource::try_new((*source).to_owned());
+        if bundle.add_resource(read.unwrap_or_else(|(resource, _)| resource)).is_err() {
+            tracing::error!(language = language.code(), "a catalogue file repeats keys");
+        }
+    }
+    bundle
 }

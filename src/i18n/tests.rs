@@ -29,7 +29,7 @@ fn families() -> BTreeSet<String> {
 }
 
 /// Beginnings of keys that `src/instructions` names in its data.
-const INSTRUCTION_KEYS: &[&str] = &["sheet-", "step-", "warning-"];
+const INSTRUCTION_KEYS: &[&str] = &["advice-", "ask-", "delay-", "note-", "path-", "sheet-", "step-"];
 
 /// All `.rs` files below `src`, without comments and tests.
 fn sources() -> Vec<(String, String)> {
@@ -267,14 +267,38 @@ fn a_missing_key_shows_and_breaks_nothing() {
     assert!(!texts.has("no-such-key") && texts.has("page-orders"));
 }
 
+/// What a payer's language must have whole; the files it shares with the screen may lack ways of paying that its country
+/// does not have.
 #[test]
 fn every_payer_language_has_the_same_keys_and_values_and_none_is_unused() {
-    let english = keys_of(&[("payer.ftl", PayerLanguage::English.source())]);
+    let own = |language: PayerLanguage| keys_of(&[("payer.ftl", language.sources()[0])]);
+    let english = own(PayerLanguage::English);
     for language in PayerLanguage::ALL {
-        assert_eq!(keys_of(&[("payer.ftl", language.source())]), english, "{language:?}");
+        assert_eq!(own(language), english, "{language:?}");
     }
     let sources = sources();
     for key in english.keys() {
         assert!(sources.iter().any(|(_, code)| key_like(code).any(|named| named == key)), "{key} is unused");
     }
+}
+
+#[test]
+fn what_a_payers_language_has_of_the_shared_files_has_the_same_values() {
+    let shared = |language: PayerLanguage| {
+        let mut keys = BTreeMap::new();
+        for source in &language.sources()[1..] {
+            keys.extend(keys_of(&[("a shared file", source)]));
+        }
+        keys
+    };
+    let english = shared(PayerLanguage::English);
+    assert!(english.len() > 80, "the shared files are read: {}", english.len());
+    for language in PayerLanguage::ALL {
+        for (key, values) in shared(language) {
+            assert_eq!(english.get(&key), Some(&values), "{language:?}: {key}");
+        }
+    }
+    let urdu = PayerTexts::new(PayerLanguage::Urdu, "ur-PK");
+    assert!(urdu.speaks("step-link-phone") && !urdu.speaks("step-spei-open"));
+    assert_eq!(urdu.with("step-cie-concept", &[]), "In “Concepto” you may write what you like.");
 }

@@ -1,27 +1,89 @@
 //! What a payer must be told, rail by rail; pure.
+//!
+//! [`sheet`] makes everything that a page, a message, a printed sheet and the dictation need of one order: the values
+//! in groups, the code and the link, the question to ask, the steps for the answer, advice for the payer, notes for the
+//! merchant, and what is wrong with it ([`lint`]). Nothing here knows a clock: what depends on the time, the account or
+//! what was shown before is judged by [`lint::situation`].
+//!
+//! ```text
+//! rails/      one file a rail: its question, fields and steps
+//! lint        what must be known before anything is given to a payer
+//! dictation   words to say, and what was read back against what should have been
+//! proof       "I have paid": which order it can be, and what Banxico is asked
+//! history     what the journal remembers: the answer to the question, what was shown, what a person overrode
+//! banks, clabe, cci, emv_qr, link    the codes themselves
+//! ```
 
+pub mod banks;
+pub mod cci;
 pub mod clabe;
 pub mod emv_qr;
+mod groups;
+pub mod history;
+mod line;
 pub mod link;
 pub mod message;
+mod question;
+mod rails;
+mod told;
 
+use self::groups::whole;
+pub use self::line::{Line, Value};
+pub use self::question::{Choice, PathId, Question};
+use self::told::Told;
 use crate::domain::market::NumberStyle;
 use crate::domain::observation::PaymentDetails;
-use crate::domain::{Amount, Market, Order, OrderState, Rail};
+use crate::domain::{Amount, Market, Order, OrderState, PayType, Rail};
+
+/// Longest value that is shown, in bytes. The longest documented one, the concept, has 40 characters.
+pub const MAX_VALUE: usize = 200;
 
 /// What one payer needs to pay one order, in the order in which it is read out.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// Values to type or copy.
+    /// How the money moves.
+    pub rail: Rail,
+    /// What to ask the payer first, if the answer changes anything.
+    pub question: Option<Question>,
+    /// The answer that fields and steps are for; none while it is open.
+    pub path: Option<PathId>,
+    /// Values to type, to copy or to compare.
     pub fields: Vec<SheetField>,
     /// What to draw as a QR code.
     pub qr: Option<QrContent>,
+    /// What to draw as a Code 128 barcode.
+    pub barcode: Option<String>,
     /// Where the payer may go instead.
     pub link: Option<Link>,
-    /// Keys of the steps in the catalogue, in order.
-    pub steps: Vec<&'static str>,
+    /// What the payer does, in order; empty while the question is open.
+    pub steps: Vec<Line>,
+    /// What the payer should know besides.
+    pub advice: Vec<Line>,
+    /// When the payment normally shows; for payer and merchant.
+    pub delay: Option<Line>,
+    /// What the merchant should know about this way of paying.
+    pub notes: Vec<Line>,
     /// Keys of warnings in the catalogue.
     pub warnings: Vec<&'static str>,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self {
+            rail: Rail::Generic,
+            question: None,
+            path: None,
+            fields: Vec::new(),
+            qr: None,
+            barcode: None,
+            link: None,
+            steps: Vec::new(),
+            advice: Vec::new(),
+            delay: None,
+            notes: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
 }
 
 /// One value of a sheet.
@@ -29,10 +91,25 @@ pub struct Sheet {
 pub struct SheetField {
     /// Key of its label in the catalogue (`sheet-clabe`); the copy button is named after it.
     pub label: &'static str,
+    /// What the payer does with it.
+    pub role: Role,
     /// Exactly what is copied.
     pub value: String,
     /// The value in groups that are safe to read and dictate; joined by blanks on screen.
     pub groups: Vec<String>,
+}
+
+/// What a payer does with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Types it: the number that is paid to.
+    Aim,
+    /// Types it too.
+    Typed,
+    /// Types or compares it: how much.
+    Amount,
+    /// Compares it with what the bank or the app shows.
+    Compared,
 }
 
 /// What a QR code holds.
@@ -64,91 +141,90 @@ pub struct Link {
 
 /// Makes the sheet of an order; empty while the gateway has told nothing to pay to.
 ///
-/// An order that exists and has nothing to pay to is warned of: the payer could not pay it.
-pub fn sheet(order: &Order, market: &Market) -> Sheet {
+/// `path` is the answer to the sheet's question, if one was given before; an answer that the sheet does not offer
+/// counts as none.
+pub fn sheet(order: &Order, market: &Market, path: Option<PathId>) -> Sheet {
     let exists = matches!(order.state, OrderState::Waiting | OrderState::Paid | OrderState::Failed);
     if !exists && order.details == PaymentDetails::default() {
         return Sheet::default();
     }
-    let product = order.request.as_ref().and_then(|request| market.pay_type(request.pay_type));
-    let rail = product.map_or(Rail::Generic, |product| product.rail);
-    let told = Told::of(&order.details);
-
-    let mut sheet = Sheet::default();
-    sheet.add_link(&told, market);
-    match rail {
-        Rail::Spei => sheet.add_spei(&told),
-        Rail::VirtualAccount => {
-            sheet.add("sheet-bank", product.and_then(|product| product.bank.as_deref()).or(told.bank_name), whole);
-            sheet.add("sheet-va", told.pay_code, fours);
-        }
-        Rail::CashCode | Rail::StoreCode => sheet.add("sheet-code", told.pay_code, fours),
-        Rail::Qris => sheet.add_payment_qr(told.pay_code),
-        Rail::WalletLink | Rail::WalletPush | Rail::Pse => {
-            sheet.add("sheet-code", told.pay_code, fours);
-            sheet.add_link_qr();
-        }
-        Rail::QrAndLink | Rail::Generic => {
-            sheet.add("sheet-bank", told.bank_name, whole);
-            match told.pay_code {
-                Some(code) if emv_qr::is_emv(code) => sheet.add_payment_qr(Some(code)),
-                code => sheet.add("sheet-code", code, fours),
-            }
-            sheet.add("sheet-concept", told.concept, fours);
-            sheet.add("sheet-reference", told.reference, fours);
-            sheet.add_link_qr();
-        }
-    }
+    let case = Case::of(order, market, path);
+    let mut sheet = Sheet { rail: case.rail(), ..Sheet::default() };
+    sheet.add_link(&case);
+    rails::fill(&mut sheet, &case);
     // A push reaches the payer's phone without anything to type.
-    let has_aim = told.pay_code.is_some() || sheet.link.is_some() || rail == Rail::WalletPush;
+    let has_aim = case.told.pay_code.is_some() || sheet.link.is_some() || sheet.rail == Rail::WalletPush;
     if !has_aim {
         sheet.warnings.push("sheet-warning-empty");
+        sheet.steps.clear();
     }
-    if let Some(amount) = order.amount() {
-        sheet.fields.push(amount_field(amount, market));
-    }
+    sheet.fields.extend(case.amount.map(|amount| amount_field(amount, market)));
     sheet
 }
 
-/// What the gateway told, without blanks around it and without what is only blanks.
-struct Told<'a> {
-    pay_code: Option<&'a str>,
-    link: Option<&'a str>,
-    reference: Option<&'a str>,
-    concept: Option<&'a str>,
-    bank_name: Option<&'a str>,
+/// One order with everything that decides what its payer is told.
+struct Case<'a> {
+    market: &'a Market,
+    product: Option<&'a PayType>,
+    told: Told<'a>,
+    amount: Option<Amount>,
+    path: Option<PathId>,
 }
 
-impl<'a> Told<'a> {
-    fn of(details: &'a PaymentDetails) -> Self {
-        let some = |text: &'a Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        Self {
-            pay_code: some(&details.pay_code),
-            link: some(&details.pay_url).or(some(&details.pay_desk_url)), // in this order (api-facts, section 4)
-            reference: some(&details.reference),
-            concept: some(&details.concept),
-            bank_name: some(&details.bank_name),
-        }
+impl<'a> Case<'a> {
+    fn of(order: &'a Order, market: &'a Market, path: Option<PathId>) -> Self {
+        let product = order.request.as_ref().and_then(|request| market.pay_type(request.pay_type));
+        Self { market, product, told: Told::of(&order.details), amount: order.amount(), path }
+    }
+
+    fn rail(&self) -> Rail {
+        self.product.map_or(Rail::Generic, |product| product.rail)
+    }
+
+    /// The bank or the wallet behind the product.
+    fn bank(&self) -> Option<&'a str> {
+        self.product.and_then(|product| product.bank.as_deref())
     }
 }
 
 impl Sheet {
-    fn add(&mut self, label: &'static str, value: Option<&str>, group: fn(&str) -> Vec<String>) {
-        self.fields.extend(value.map(|value| SheetField { label, value: value.to_owned(), groups: group(value) }));
+    /// The one number that a payer types: what is paid to, else how much.
+    pub fn main_field(&self) -> Option<&SheetField> {
+        let first = |role: Role| self.fields.iter().find(|field| field.role == role);
+        first(Role::Aim).or_else(|| first(Role::Amount))
     }
 
-    /// A plain CLABE takes nothing but itself. A centralised one is found by its two numbers, which change places
-    /// between BBVA's own form and every other bank's (api-facts, section 7.5).
-    fn add_spei(&mut self, told: &Told<'_>) {
-        self.add("sheet-clabe", told.pay_code, clabe_groups);
-        if told.pay_code.is_some_and(|code| !clabe::is_valid(code)) {
-            self.warnings.push("sheet-warning-clabe");
+    /// Whether there is anything to give to the payer.
+    pub fn has_any(&self) -> bool {
+        !self.fields.is_empty() || self.qr.is_some() || self.link.is_some()
+    }
+
+    fn add(&mut self, role: Role, label: &'static str, value: Option<&str>, group: fn(&str) -> Vec<String>) {
+        if let Some(value) = value.filter(|value| value.len() <= MAX_VALUE) {
+            self.fields.push(SheetField { label, role, value: value.to_owned(), groups: group(value) });
         }
-        self.add("sheet-bank", told.bank_name, whole);
-        self.add("sheet-concept", told.concept, fours);
-        self.add("sheet-reference", told.reference, fours);
-        self.add("sheet-convenio", told.reference, fours);
-        self.add("sheet-convenio-reference", told.concept, fours);
+    }
+
+    /// Asks, and takes the answer that was given before if it is one of those offered.
+    fn ask(&mut self, question: Question, answer: Option<PathId>) -> Option<PathId> {
+        self.path = answer.filter(|&path| question.offers(path));
+        self.question = Some(question);
+        self.path
+    }
+
+    fn step(&mut self, line: Line) {
+        self.steps.push(line);
+    }
+
+    /// Names a value in a step, in its groups; nothing if it has none.
+    fn step_with(&mut self, key: &'static str, name: &'static str, label: &str) {
+        if let Some(field) = self.fields.iter().find(|field| field.label == label) {
+            self.steps.push(Line::new(key).text(name, field.groups.join(" ")));
+        }
+    }
+
+    fn step_amount(&mut self, key: &'static str, case: &Case<'_>) {
+        self.steps.extend(case.amount.map(|amount| Line::new(key).amount("amount", amount)));
     }
 
     /// The string goes into the code unchanged, even if its checksum is wrong: then a wallet refuses it, and the
@@ -161,9 +237,9 @@ impl Sheet {
         self.qr = Some(QrContent::Payment(code.to_owned()));
     }
 
-    fn add_link(&mut self, told: &Told<'_>, market: &Market) {
-        let Some(text) = told.link else { return };
-        self.link = link::check(text, &market.link_schemes);
+    fn add_link(&mut self, case: &Case<'_>) {
+        let Some(text) = case.told.link else { return };
+        self.link = link::check(text, &case.market.link_schemes);
         if self.link.is_none() {
             self.warnings.push("sheet-warning-link");
         }
@@ -183,36 +259,8 @@ fn amount_field(amount: Amount, market: &Market) -> SheetField {
     let NumberStyle { decimal, decimals, .. } = market.number_style;
     let decimals = if decimal == ',' && amount.fits_scale(0) { 0 } else { decimals };
     let value = amount.to_plain(decimals).replace('.', &decimal.to_string());
-    SheetField { label: "sheet-amount", value, groups: vec![market.format_number(amount)] }
-}
-
-fn whole(text: &str) -> Vec<String> {
-    vec![text.to_owned()]
-}
-
-/// Groups of four, if it is a number or a code; words stay together.
-fn fours(text: &str) -> Vec<String> {
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) { split(text, std::iter::repeat(4)) } else { whole(text) }
-}
-
-/// A CLABE's own groups; what is none is grouped in fours.
-fn clabe_groups(text: &str) -> Vec<String> {
-    let is_clabe = text.len() == clabe::GROUPS.iter().sum::<usize>() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_clabe { split(text, clabe::GROUPS) } else { fours(text) }
-}
-
-/// Cuts an ASCII text into groups of these lengths.
-fn split(mut text: &str, lengths: impl IntoIterator<Item = usize>) -> Vec<String> {
-    let mut groups = Vec::new();
-    for length in lengths {
-        if text.is_empty() {
-            break;
-        }
-        let (group, rest) = text.split_at_checked(length).unwrap_or((text, ""));
-        groups.push(group.to_owned());
-        text = rest;
-    }
-    groups
+    let groups = whole(&market.format_number(amount));
+    SheetField { label: "sheet-amount", role: Role::Amount, value, groups }
 }
 
 #[cfg(test)]

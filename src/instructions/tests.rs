@@ -17,7 +17,7 @@ pub(super) fn details(pay_code: &str, pay_url: &str) -> PaymentDetails {
 /// The sheet of an order of this product that the gateway has accepted with these details.
 fn accepted(code: &str, pay_type: u32, amount: &str, details: PaymentDetails) -> Sheet {
     let market = market(code);
-    sheet(&order(&market, pay_type, amount, details), &market)
+    sheet(&order(&market, pay_type, amount, details), &market, None)
 }
 
 /// An order of this product that the gateway has accepted with these details.
@@ -69,11 +69,12 @@ fn a_plain_clabe() {
         fields(&sheet),
         [
             field("sheet-clabe", "646180111805034237", "646 180 1118 0503 423 7"),
+            field("sheet-bank", "STP", "STP"),
             field("sheet-amount", "1520.00", "1,520.00")
         ]
     );
     assert_eq!(sheet.link.map(|link| link.host), Some("desk.example".to_owned()));
-    assert_eq!((sheet.qr, sheet.warnings), (None, vec![]));
+    assert_eq!((sheet.qr, sheet.question, sheet.warnings), (None, None, vec![]));
 }
 
 #[test]
@@ -96,6 +97,51 @@ fn a_centralised_clabe_has_both_numbers_in_both_roles() {
             field("sheet-amount", "40.00", "40.00"),
         ]
     );
+}
+
+/// A centralised CLABE, paid in this way.
+fn centralised(path: Option<PathId>) -> Sheet {
+    let details = PaymentDetails {
+        reference: Some("1411217".to_owned()),
+        concept: Some("33812449733594396233".to_owned()),
+        bank_name: Some("BBVA Bancomer".to_owned()),
+        ..details("012914002014112176", DESK)
+    };
+    let market = market("mx");
+    sheet(&order(&market, 69, "40", details), &market, path)
+}
+
+#[test]
+fn the_two_numbers_change_places_between_bbva_and_other_banks() {
+    let labels = |path: PathId| {
+        let sheet = centralised(Some(path));
+        assert_eq!(sheet.path, Some(path));
+        let typed = sheet.fields.into_iter().filter(|field| field.role != Role::Compared);
+        typed.map(|field| (field.label, field.value)).collect::<Vec<_>>()
+    };
+    let pair = |label, value: &str| (label, value.to_owned());
+    assert_eq!(
+        labels(PathId::Bbva),
+        [
+            pair("sheet-cie-convenio", "1411217"),
+            pair("sheet-cie-reference", "33812449733594396233"),
+            pair("sheet-amount", "40.00"),
+        ]
+    );
+    assert_eq!(
+        labels(PathId::OtherBank),
+        [
+            pair("sheet-clabe", "012914002014112176"),
+            pair("sheet-concept", "33812449733594396233"),
+            pair("sheet-reference", "1411217"),
+            pair("sheet-amount", "40.00"),
+        ]
+    );
+    // An open question, or an answer to another one, tells all and no steps.
+    for path in [None, Some(PathId::Atm)] {
+        let sheet = centralised(path);
+        assert_eq!((sheet.path, sheet.steps, sheet.fields.len()), (None, vec![], 7));
+    }
 }
 
 #[test]
@@ -136,7 +182,10 @@ fn qris_is_drawn_as_it_is() {
         let sheet = accepted("id", 41, "20000", details(payload, "https://payurl.com"));
         assert_eq!(sheet.qr, Some(QrContent::Payment(payload.to_owned())));
         assert_eq!(sheet.warnings.contains(&"sheet-warning-qris"), description.starts_with("INVALID"), "{description}");
-        assert_eq!(fields(&sheet), [field("sheet-amount", "20000", "20.000")]);
+        // What is read out of a string that something is wrong with would be worth nothing.
+        let labels: Vec<_> = sheet.fields.iter().map(|field| field.label).collect();
+        let decoded = ["sheet-merchant", "sheet-nmid", "sheet-amount"];
+        assert_eq!(labels, if description.starts_with("INVALID") { &decoded[2..] } else { &decoded });
     }
 }
 
@@ -202,7 +251,7 @@ fn nothing_to_pay_to_is_warned_of_once_the_order_exists() {
     // Before the gateway has answered there is nothing to say.
     let sent = Observation { at: jiff::Timestamp::UNIX_EPOCH, fact: Fact::Sent { attempt: 1 }, digest: [0; 32] };
     let key = OrderKey { account: AccountId(1), order_no: "CB261122-7Q4M".to_owned() };
-    assert_eq!(super::sheet(&fold(&key, &[sent]).expect("an order"), &market("mx")), Sheet::default());
+    assert_eq!(super::sheet(&fold(&key, &[sent]).expect("an order"), &market("mx"), None), Sheet::default());
 }
 
 proptest! {
@@ -210,13 +259,13 @@ proptest! {
     #[test]
     fn any_answer_gives_a_sheet(
         (code, pay_type) in prop::sample::select(vec![("mx", 69), ("id", 26), ("id", 41), ("id", 43), ("pk", 38), ("co", 157), ("pe", 1)]),
+        path in prop::option::of(prop::sample::select(PathId::ALL)),
         texts in prop::array::uniform6(prop::option::of(prop_oneof!["\\PC{0,30}", "[0-9]{0,20}", "https://[a-z@.]{0,9}"])),
     ) {
         let [pay_code, pay_url, pay_desk_url, reference, concept, bank_name] = texts;
-        let sheet = accepted(
-            code, pay_type, "20000",
-            PaymentDetails { pay_code, pay_url, pay_desk_url, reference, concept, bank_name },
-        );
+        let market = market(code);
+        let details = PaymentDetails { pay_code, pay_url, pay_desk_url, reference, concept, bank_name };
+        let sheet = sheet(&order(&market, pay_type, "20000", details), &market, path);
         for field in sheet.fields.iter().filter(|field| field.label != "sheet-amount") {
             prop_assert_eq!(field.groups.concat(), field.value.clone());
             prop_assert!(!field.value.trim().is_empty());

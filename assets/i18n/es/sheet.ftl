@@ -1,13 +1,19 @@
-# What a payer is told: names of the values (the copy button reads "Copy CLABE"), and warnings.
+# Names of the values that a payer is told (the copy button reads "Copy CLABE"), and warnings. Screen and payer share
+# the names. Those of BBVA's own form stand as they do on its screen.
 
 sheet-amount = Importe
 sheet-bank = Banco
+sheet-cci = CCI
+sheet-cie-convenio = Número de convenio CIE
+sheet-cie-reference = Referencia
 sheet-clabe = CLABE
 sheet-code = Código de pago
-sheet-concept = Concepto
+sheet-concept = Concepto de pago
 sheet-convenio = Convenio CIE (desde BBVA)
 sheet-convenio-reference = Referencia (desde BBVA)
-sheet-reference = Referencia
+sheet-merchant = Nombre en la app
+sheet-nmid = NMID
+sheet-reference = Referencia numérica
 sheet-va = Cuenta virtual
 
 sheet-warning-clabe = El dígito verificador de la CLABE es incorrecto, así que un banco la rechazaría. Verifíquela con la pasarela antes de dársela a alguien.

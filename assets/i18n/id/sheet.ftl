@@ -1,12 +1,18 @@
-# What a payer is told: names of the values (the copy button reads "Copy CLABE"), and warnings.
+# Names of the values that a payer is told (the copy button reads "Copy CLABE"), and warnings. Screen and payer share
+# the names. Those of BBVA's own form stand as they do on its screen.
 
 sheet-amount = Nominal
 sheet-bank = Bank
+sheet-cci = CCI
+sheet-cie-convenio = Número de convenio CIE
+sheet-cie-reference = Referencia
 sheet-clabe = CLABE
 sheet-code = Kode pembayaran
 sheet-concept = Konsep (concepto)
 sheet-convenio = Convenio CIE (dari BBVA)
 sheet-convenio-reference = Referensi (dari BBVA)
+sheet-merchant = Nama di aplikasi
+sheet-nmid = NMID
 sheet-reference = Referensi
 sheet-va = Virtual account
 

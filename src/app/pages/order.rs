@@ -16,7 +16,7 @@ use crate::domain::draft::Draft;
 use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
-use crate::instructions::{self, QrContent, Sheet};
+use crate::instructions::{self, PathId, QrContent, Sheet, history};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub enum OrderAction {
     EditAgain,
     /// Copies the value of this name, if the order has it.
     Copy(&'static str),
+    /// Tells which way the payer pays, which decides the steps.
+    Answer(PathId),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -196,7 +198,15 @@ impl OrderPage {
                     shared.then(Action::Order(OrderAction::Copied(what)));
                 }
             }
-            OrderAction::Copied(what) => shared.tell(CommandKind::NoteCopied(key, what.to_owned())),
+            OrderAction::Answer(path) => {
+                let Some(shown) = self.order.value_mut().and_then(Option::as_mut) else { return };
+                // At once; the journal tells it again when the order is loaded the next time.
+                shown.sheet = sheet_of(&shown.detail, Some(path), shared);
+                shared.tell(CommandKind::Note(key, OperatorAction::PathChosen { path: path.word().to_owned() }));
+            }
+            OrderAction::Copied(what) => {
+                shared.tell(CommandKind::Note(key, OperatorAction::Copied { what: what.to_owned() }));
+            }
             OrderAction::Play(play) => {
                 if self.has_simulator(shared) && !self.is_simulating(shared) {
                     self.failure = None;
@@ -308,12 +318,8 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         pay_type.map_or_else(|| number.to_string(), |pay_type| pay_type.name.clone())
     });
     let safe = |text: &Option<String>| text.as_deref().map(show_hidden);
-    let mut sheet = market.map(|market| instructions::sheet(order, market)).unwrap_or_default();
-    if market.is_some_and(|market| may_lack_concept(&detail, market)) {
-        sheet.warnings.push("order-warning-query-only");
-    }
     Shown {
-        sheet,
+        sheet: sheet_of(&detail, history::path(&detail.timeline), shared),
         amount: order.amount().map(money),
         paid: order.paid.map(money),
         fee: order.fee.map(money),
@@ -332,6 +338,16 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         timeline: timeline::entries(&detail.timeline, market),
         detail,
     }
+}
+
+/// What the payer must be told, for this answer to the sheet's question.
+fn sheet_of(detail: &OrderDetail, path: Option<PathId>, shared: &Shared) -> Sheet {
+    let Some(market) = shared.market(&detail.market) else { return Sheet::default() };
+    let mut sheet = instructions::sheet(&detail.order, market, path);
+    if may_lack_concept(detail, market) {
+        sheet.warnings.push("order-warning-query-only");
+    }
+    sheet
 }
 
 /// Whether a CLABE may need a concept and a reference that Cobro never heard of: only the answer to the creation tells

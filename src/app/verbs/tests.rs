@@ -8,7 +8,7 @@ use crate::app::pages::desk::{Desk, accepted, accounts, detail, key, sent_facts}
 use crate::app::{About, Effect, Focus, Slot, Told};
 use crate::backend::protocol::{CommandKind, EventKind};
 use crate::domain::Catalogue;
-use crate::domain::observation::Fact;
+use crate::domain::observation::{Fact, OperatorAction};
 use crate::i18n::{Language, Texts};
 
 /// A desk with an order of these facts open.
@@ -111,7 +111,7 @@ fn a_value_is_copied_told_and_noted() {
     assert_eq!(desk.state.take_effects(), [], "handed out once");
     assert_eq!(toasts(&desk), ["toast-copied"]);
     let (_, noted) = desk.newest(|kind| match kind {
-        CommandKind::NoteCopied(_, what) => Some(what.clone()),
+        CommandKind::Note(_, OperatorAction::Copied { what }) => Some(what.clone()),
         _ => None,
     });
     assert_eq!(noted, "sheet-clabe");

@@ -112,7 +112,7 @@ pub struct PayType {
     pub name: String,
     /// How the money moves.
     pub rail: Rail,
-    /// The bank, for a virtual account.
+    /// The bank behind a virtual account, or the wallet behind a link or a push; a proper name.
     pub bank: Option<String>,
     /// False where the gateway's own pages mark it as not supported.
     pub supported: bool,

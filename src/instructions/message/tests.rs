@@ -33,7 +33,7 @@ fn kinds() -> Vec<(Market, Order)> {
 }
 
 fn message(market: &Market, order: &Order, language: PayerLanguage) -> String {
-    short(&sheet(order, market), order, market, language).expect("there is something to pay to")
+    short(&sheet(order, market, None), order, market, language).expect("there is something to pay to")
 }
 
 #[test]
@@ -54,6 +54,7 @@ fn a_mexican_payer_is_told_all_in_spanish() {
         "Por favor, pague 1,520.00 MXN.",
         "Transfiera por SPEI a:",
         "CLABE: 012914002014112176",
+        "Banco: BBVA",
         "Concepto: 33812449733594396233",
         "Referencia: 1411217",
         "Desde BBVA, convenio CIE: 1411217",
@@ -68,7 +69,7 @@ fn a_mexican_payer_is_told_all_in_spanish() {
 #[test]
 fn every_language_tells_every_kind_and_never_a_number_of_ours() {
     for (market, order) in kinds() {
-        let sheet = sheet(&order, &market);
+        let sheet = sheet(&order, &market, None);
         for language in PayerLanguage::ALL {
             let message = message(&market, &order, language);
             assert!(!message.contains(['⟦', '{']), "{message}");
@@ -104,5 +105,5 @@ fn urdu_begins_at_the_right_and_keeps_digits_together() {
 fn without_anything_to_pay_to_there_is_no_message() {
     let market = market("mx");
     let order = order(&market, 69, "152", PaymentDetails::default());
-    assert_eq!(short(&sheet(&order, &market), &order, &market, PayerLanguage::Spanish), None);
+    assert_eq!(short(&sheet(&order, &market, None), &order, &market, PayerLanguage::Spanish), None);
 }

@@ -103,7 +103,7 @@ fn payment_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
         trouble_ui(ui, view.texts, trouble);
     }
     // Where there is nothing to give yet, what it means comes first.
-    let has_numbers = instructions::has_any(&shown.sheet);
+    let has_numbers = shown.sheet.has_any();
     if !has_numbers {
         meaning_ui(ui, view, shown);
     }

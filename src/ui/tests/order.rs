@@ -75,7 +75,7 @@ fn everything_a_payer_needs_is_copied_exactly() {
         assert_eq!(copy(&mut window, "Copy CLABE").as_deref(), Some("012914002014112176"));
         assert!(window.shows_exactly("CLABE copied"));
         let noted = window.asked(|kind| match kind {
-            CommandKind::NoteCopied(of, what) => Some((of.clone(), what.clone())),
+            CommandKind::Note(of, OperatorAction::Copied { what }) => Some((of.clone(), what.clone())),
             _ => None,
         });
         assert_eq!(noted.len(), 1);

@@ -180,7 +180,13 @@ fn a_play_is_sent_and_its_failure_told() {
 fn what_was_copied_is_noted() {
     let mut desk = open(with(&[accepted()]));
     act(&mut desk, OrderAction::Copied("sheet-clabe"));
-    assert_eq!(count(&desk, |kind| matches!(kind, CommandKind::NoteCopied(_, what) if what == "sheet-clabe")), 1);
+    assert_eq!(
+        count(
+            &desk,
+            |kind| matches!(kind, CommandKind::Note(_, OperatorAction::Copied { what }) if what == "sheet-clabe")
+        ),
+        1
+    );
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use crate::app::when::Moment;
 use crate::app::{Told, errors};
-use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure};
+use crate::domain::observation::{
+    Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure, ShareKind,
+};
 use crate::domain::text::show_hidden;
 use crate::domain::{Market, Money};
 
@@ -21,7 +23,7 @@ pub struct Entry {
     pub source: &'static str,
     /// The gateway's or the parser's own words, safe to show.
     pub detail: Option<String>,
-    /// Word in the catalogue of what was copied; the value `what` of the sentence.
+    /// Word in the catalogue of what was copied, given out or read back; the value `what` of the sentence.
     pub copied: Option<String>,
 }
 
@@ -32,7 +34,11 @@ pub fn entries(timeline: &[Observation], market: Option<&Market>) -> Vec<Entry> 
         let at = Moment::second(observation.at, market);
         let (told, source, detail) = say(&observation.fact, market);
         let copied = match &observation.fact {
-            Fact::Operated(OperatorAction::Copied { what }) => Some(show_hidden(what)),
+            Fact::Operated(
+                OperatorAction::Copied { what }
+                | OperatorAction::ReadBack { what }
+                | OperatorAction::Shared { what: Some(what), .. },
+            ) => Some(show_hidden(what)),
             _ => None,
         };
         match entries.last_mut() {
@@ -87,7 +93,26 @@ fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<Stri
         Fact::Operated(OperatorAction::Dismissed) => (Told::new("timeline-set-aside"), OPERATOR, None),
         Fact::Operated(OperatorAction::TakenBack) => (Told::new("timeline-taken-back"), OPERATOR, None),
         Fact::Operated(OperatorAction::Copied { .. }) => (Told::new("timeline-copied"), OPERATOR, None),
+        Fact::Operated(OperatorAction::PathChosen { .. }) => (Told::new("timeline-path-chosen"), OPERATOR, None),
+        Fact::Operated(OperatorAction::Shared { kind, .. }) => (Told::new(shared_as(*kind)), OPERATOR, None),
+        Fact::Operated(OperatorAction::Overridden { reason, .. }) => {
+            (Told::new("timeline-overridden"), OPERATOR, Some(show_hidden(reason)))
+        }
+        Fact::Operated(OperatorAction::ReadBack { .. }) => (Told::new("timeline-read-back"), OPERATOR, None),
         Fact::Unreadable { why } => (Told::new("timeline-unreadable"), OWN, Some(show_hidden(why))),
+    }
+}
+
+/// What was given out.
+const fn shared_as(kind: ShareKind) -> &'static str {
+    match kind {
+        ShareKind::ShortText => "timeline-shared-short",
+        ShareKind::LongText => "timeline-shared-long",
+        ShareKind::Field => "timeline-shared-field",
+        ShareKind::Card => "timeline-shared-card",
+        ShareKind::Page => "timeline-shared-page",
+        ShareKind::Qr => "timeline-shared-qr",
+        ShareKind::CustomerWindow => "timeline-shared-window",
     }
 }
 

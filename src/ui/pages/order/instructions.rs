@@ -5,16 +5,16 @@ use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
-use crate::domain::OrderState;
 use crate::domain::text::show_hidden;
+use crate::domain::{Market, OrderState};
 use crate::i18n::FluentValue;
 use crate::instructions::{Link, QrContent, Sheet, SheetField};
 use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::qr::{self, QrError};
 use crate::ui::widgets::{
-    Caution, Icon, PLAIN_PADDING, banner, caption, card, disclosure, plain_button, plain_copy_button, plain_width,
-    section_title,
+    Caution, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
+    plain_width, section_title,
 };
 
 /// Side of the QR code in points.
@@ -27,11 +27,6 @@ const LABELS: f32 = 136.0;
 const LABELS_BESIDE: f32 = 440.0;
 /// Least height of a line.
 const LINE: f32 = 48.0;
-
-/// Whether there is anything to give to the payer.
-pub fn has_any(sheet: &Sheet) -> bool {
-    !sheet.fields.is_empty() || sheet.qr.is_some() || sheet.link.is_some()
-}
 
 /// Why the numbers must not be given to a payer any more, as a key.
 fn over(view: &View<'_>, shown: &Shown) -> Option<&'static str> {
@@ -53,13 +48,14 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
     let theme = theme::of(ui);
     let sheet = &shown.sheet;
+    let market = view.shared().market(&shown.detail.market);
     card(theme).inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(RichText::new(texts.get("order-instructions")).font(font::strong()));
         let over = over(view, shown);
         match over {
-            _ if !has_any(sheet) => caption(ui, &texts.get("order-instructions-none")),
+            _ if !sheet.has_any() => caption(ui, &texts.get("order-instructions-none")),
             None => caption(ui, &texts.get("order-instructions-note")),
             Some(key) => {
                 ui.horizontal(|ui| {
@@ -72,9 +68,12 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         if over.is_none() {
             warnings_ui(ui, view, sheet);
         }
-        if has_any(sheet) {
+        if let Some(market) = market.filter(|_| sheet.has_any()) {
+            if over.is_none() {
+                question_ui(ui, view, sheet, market);
+            }
             ui.add_space(space::S);
-            sheet_ui(ui, view, sheet, over.is_some());
+            sheet_ui(ui, view, sheet, market, over.is_some());
         }
     });
 }
@@ -91,7 +90,7 @@ fn warnings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet) {
     });
 }
 
-fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
+fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, is_over: bool) {
     let has_code = sheet.qr.is_some() && !is_over;
     if has_code && ui.available_width() >= QR_BESIDE {
         ui.horizontal_top(|ui| {
@@ -99,7 +98,7 @@ fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
             let lines = ui.available_width() - QR_SIDE - space::XL;
             ui.vertical(|ui| {
                 ui.set_width(lines);
-                lines_ui(ui, view, sheet, is_over);
+                lines_ui(ui, view, sheet, market, is_over);
             });
             ui.vertical_centered(|ui| {
                 ui.set_width(QR_SIDE);
@@ -107,7 +106,7 @@ fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
             });
         });
     } else {
-        lines_ui(ui, view, sheet, is_over);
+        lines_ui(ui, view, sheet, market, is_over);
         if has_code {
             ui.add_space(space::M);
             code_ui(ui, view, sheet);
@@ -116,34 +115,56 @@ fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
 }
 
 /// The values to type, the link, and the steps.
-fn lines_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, is_over: bool) {
-    let texts = view.texts;
+fn lines_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, is_over: bool) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let actions = actions_width(ui, view, sheet);
-    let main = main_field(sheet);
-    for (i, field) in sheet.fields.iter().enumerate() {
-        let is_main = main == Some(i);
+    let main = sheet.main_field();
+    for field in &sheet.fields {
+        let is_main = main == Some(field);
         field_ui(ui, view, field, Line { is_main, is_over, actions });
     }
     if let Some(link) = &sheet.link {
         link_ui(ui, view, link, Line { is_main: false, is_over, actions });
     }
-    if !sheet.steps.is_empty() && !is_over {
+    if !is_over {
         ui.spacing_mut().item_spacing = Vec2::splat(space::S);
-        section_title(ui, &texts.get("order-steps"));
-        for (i, key) in sheet.steps.iter().enumerate() {
-            ui.horizontal_top(|ui| {
-                ui.label(RichText::new((i + 1).to_string()).font(font::strong()).color(theme::of(ui).accent));
-                ui.label(texts.get(key).as_ref());
-            });
-        }
+        steps_ui(ui, view, sheet, market);
     }
 }
 
-/// The one number that a payer types: what is paid to, else how much.
-fn main_field(sheet: &Sheet) -> Option<usize> {
-    let is_aim = |field: &SheetField| matches!(field.label, "sheet-clabe" | "sheet-va" | "sheet-code");
-    sheet.fields.iter().position(is_aim).or_else(|| sheet.fields.iter().position(|field| field.label == "sheet-amount"))
+/// The steps for the answer that was given, and what the payer and the merchant should know besides.
+fn steps_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet, market: &Market) {
+    let texts = view.texts;
+    if !sheet.steps.is_empty() {
+        section_title(ui, &texts.get("order-steps"));
+        for (i, step) in sheet.steps.iter().enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.label(RichText::new((i + 1).to_string()).font(font::strong()).color(theme::of(ui).accent));
+                ui.add(Label::new(step.say(texts, market)).wrap());
+            });
+        }
+    }
+    for line in sheet.advice.iter().chain(&sheet.delay).chain(&sheet.notes) {
+        ui.horizontal_top(|ui| {
+            Icon::Info.ui(ui, theme::of(ui).secondary);
+            ui.add(Label::new(RichText::new(line.say(texts, market)).font(font::TABLE)).wrap());
+        });
+    }
+}
+
+/// The one question whose answer decides what is typed and where.
+fn question_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market) {
+    let Some(question) = &sheet.question else { return };
+    let texts = view.texts;
+    ui.add_space(space::S);
+    ui.label(RichText::new(texts.get(question.key)).font(font::BODY));
+    ui.horizontal_wrapped(|ui| {
+        for choice in &question.choices {
+            if chip(ui, sheet.path == Some(choice.id), &choice.line.say(texts, market), None).clicked() {
+                view.send(Action::Order(OrderAction::Answer(choice.id)));
+            }
+        }
+    });
 }
 
 /// How a line of the ledger is drawn.
