@@ -226,14 +226,13 @@ impl AppState {
         let Self { shared, pages, palette, history, .. } = self;
         match action {
             Action::Do { .. } => {} // done above, where the whole state can be asked
+            Action::Go(page) if page == shared.page => shared.focus = Some(Focus::Page), // to its top, as when it opens
             Action::Go(page) => {
-                if page != shared.page {
-                    if history.len() == Self::MOST_HISTORY {
-                        history.remove(0);
-                    }
-                    history.push(shared.page.clone());
-                    self.turn_to(page);
+                if history.len() == Self::MOST_HISTORY {
+                    history.remove(0);
                 }
+                history.push(shared.page.clone());
+                self.turn_to(page);
             }
             // What was opened last goes first.
             Action::Back if has_detail => pages.orders.act(OrdersAction::CloseDetail, shared),

@@ -82,24 +82,41 @@ pub fn heading(response: &Response, level: usize, text: &str) {
     });
 }
 
-/// Draws the title of the page: its one heading of level 1. It takes the keyboard when the page is turned, so that a
-/// screen reader says where one is and Tab goes on from there; nothing else makes it stop at a title.
-///
-/// `draw` draws the label with the sense it is given.
+/// Draws the title of the page: its one heading of level 1, at which the keyboard lands when the page is turned.
 pub fn title(ui: &mut Ui, text: &str, draw: impl FnOnce(&mut Ui, Sense) -> Response) -> Response {
-    let builder = UiBuilder::new().scope_id(Id::unique("page-title"));
     let is_turned = ui.data_mut(|data| data.remove_temp::<bool>(turned()).is_some());
+    landing(ui, "page-title", 1, text, is_turned, draw)
+}
+
+/// Draws a heading at which the keyboard lands when `is_asked`, so that a screen reader says where one is and Tab goes on
+/// from there. Nothing else makes Tab stop at it, and it has no ring: it cannot be used, and one has just gone there.
+///
+/// `draw` draws the words with the sense it is given; `salt` tells it from other landings.
+pub fn landing(
+    ui: &mut Ui,
+    salt: &str,
+    level: usize,
+    text: &str,
+    is_asked: bool,
+    draw: impl FnOnce(&mut Ui, Sense) -> Response,
+) -> Response {
+    let builder = UiBuilder::new().scope_id(Id::unique(("landing", salt)));
     let response = ui.scope_builder(builder, |ui| {
         let has_focus = ui.memory(|memory| memory.has_focus(ui.next_auto_id()));
-        let sense = if is_turned || has_focus { Sense::focusable_noninteractive() } else { Sense::hover() };
-        draw(ui, sense)
+        draw(ui, if is_asked || has_focus { Sense::focusable_noninteractive() } else { Sense::hover() })
     });
     let response = response.inner;
-    heading(&response, 1, text);
-    if is_turned {
+    heading(&response, level, text);
+    if is_asked {
         response.request_focus();
+        ui.data_mut(|data| data.insert_temp(landed(), response.id));
     }
     response
+}
+
+/// Whether this is the [`landing`] at which the keyboard was last.
+pub fn is_landing(ctx: &Context, id: Id) -> bool {
+    ctx.data(|data| data.get_temp(landed())) == Some(id)
 }
 
 /// The [`title`] of a page that shows its name in another way. Nothing is seen of it.
@@ -119,6 +136,10 @@ pub fn focus_title(ctx: &Context) {
 
 fn turned() -> Id {
     Id::unique("page-turned")
+}
+
+fn landed() -> Id {
+    Id::unique("landed")
 }
 
 /// Gives the keyboard back to what had it before something opened above the page: a dialog, a list, a menu. To be

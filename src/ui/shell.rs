@@ -19,7 +19,7 @@ use self::focus::Regions;
 use super::theme::{self};
 use super::widgets::{dialog_ui, toasts_ui};
 use super::{View, access, pages};
-use crate::app::Focus;
+use crate::app::{Action, Focus};
 
 /// Draws the whole window.
 pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -43,12 +43,15 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// The page itself, in the one scroll area it needs.
 fn page_ui(ui: &mut Ui, view: &mut View<'_>, aside: aside::Place) {
     let canvas = Frame::new().fill(theme::of(ui).canvas);
-    if view.takes_focus(Focus::Page) {
-        access::focus_title(ui.ctx());
-    }
     CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
         if matches!(aside, aside::Place::Instead) {
+            if view.shared().focus == Some(Focus::Page) {
+                view.send(Action::CloseAside); // who goes to a page wants to see it
+            }
             return aside::aside_ui(ui, view);
+        }
+        if view.takes_focus(Focus::Page) {
+            access::focus_title(ui.ctx());
         }
         let page = &view.shared().page;
         access::landmark(ui, access::Landmark::Main, &view.texts.get(page.section().key()));

@@ -110,10 +110,9 @@ def take(kind, look, language, size, scale):
             desk.key(f'ctrl+{number}')
             picture(desk, f'{page}-{tag}')
         if kind == 'full':
-            desk.key('ctrl+3')
-            desk.key('Tab')
             for step, keys in enumerate(['Home', 'End']):
-                desk.key('ctrl+3')
+                desk.key('ctrl+f')
+                desk.key('Down')  # from the search to the rows
                 time.sleep(0.4)
                 desk.key(keys)
                 desk.key('Return')

@@ -1,14 +1,14 @@
 //! What stands beside the page at the right; in a narrow window, in its place.
 
-use eframe::egui::{Frame, Id, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder};
+use eframe::egui::{Frame, Id, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::focus::GivenBack;
 use super::{help, news};
 use crate::app::help::Help;
 use crate::app::{Action, Aside, Focus};
 use crate::i18n::FluentValue;
-use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{Icon, icon_button};
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::front_header;
 use crate::ui::{View, access};
 
 /// Where it is drawn.
@@ -57,18 +57,10 @@ pub fn aside_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     access::landmark(ui, access::Landmark::Aside, &title);
     Frame::new().inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 8 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let words = Label::new(RichText::new(title.as_ref()).font(font::strong()));
-            let name = ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()));
-            access::heading(&name, 2, &title);
-            if view.takes_focus(Focus::Aside) {
-                name.request_focus();
-            }
-            ui.add_space((ui.available_width() - size::CONTROL).max(0.0));
-            if icon_button(ui, Icon::Close, &view.texts.get("aside-close")).clicked() {
-                view.send(Action::CloseAside);
-            }
-        });
+        let is_asked = view.takes_focus(Focus::Aside);
+        if front_header(ui, "aside", &title, &view.texts.get("aside-close"), is_asked) {
+            view.send(Action::CloseAside);
+        }
     });
     ScrollArea::vertical().id_salt(Id::unique(("aside", title.as_ref()))).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {

@@ -4,8 +4,8 @@ use eframe::egui::{Event, Id, Rect, Stroke, StrokeKind, Ui};
 
 use super::aside::Place;
 use crate::app::{Action, Region};
-use crate::ui::View;
 use crate::ui::theme::{self, size};
+use crate::ui::{View, access};
 
 /// Where the regions of the window are; what is in none of them is the page.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +78,8 @@ pub fn ring_ui(ui: &Ui) {
     let focused = ui.memory(eframe::egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
     let by_keys = is_by_keys(ui);
     let Some(response) = focused.filter(|response| response.interact_rect.is_positive()) else { return };
-    if response.id == super::palette::field_id() || (!by_keys && !ui.ctx().text_edit_focused()) {
+    let needs_none = response.id == super::palette::field_id() || access::is_landing(ui.ctx(), response.id);
+    if needs_none || (!by_keys && !ui.ctx().text_edit_focused()) {
         return;
     }
     // What is scrolled out of sight keeps its ring out of sight as well.

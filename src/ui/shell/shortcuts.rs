@@ -1,14 +1,14 @@
 //! The table of shortcuts: every verb that has keys, those of this page first.
 
-use eframe::egui::{Align, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Sense, Ui};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Modal, RichText, ScrollArea, Ui};
 
 use super::focus::GivenBack;
 use crate::app::verbs::Place;
 use crate::app::{Action, Verb};
+use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::verbs::is_mac;
-use crate::ui::widgets::{Icon, icon_button, key_cap};
-use crate::ui::{View, access};
+use crate::ui::widgets::{front_header, key_cap};
 
 /// Draws the table, if it is open.
 pub fn shortcuts_ui(ui: &Ui, view: &mut View<'_>) {
@@ -22,18 +22,10 @@ pub fn shortcuts_ui(ui: &Ui, view: &mut View<'_>) {
     let modal = Modal::new(Id::unique("shortcuts")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((content.width() - 4.0 * space::XL).min(size::FORM));
         let title = view.texts.get("verb-shortcuts");
-        ui.horizontal(|ui| {
-            let words = Label::new(RichText::new(title.as_ref()).font(font::strong()));
-            let name = ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()));
-            access::heading(&name, 2, &title);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                name.request_focus();
-            }
-            ui.add_space((ui.available_width() - size::CONTROL).max(0.0));
-            if icon_button(ui, Icon::Close, &view.texts.get("aside-close")).clicked() {
-                view.send(Action::ShowShortcuts(false));
-            }
-        });
+        let is_asked = ui.memory(|memory| memory.focused().is_none());
+        if front_header(ui, "shortcuts", &title, &view.texts.get("aside-close"), is_asked) {
+            view.send(Action::ShowShortcuts(false));
+        }
         let room = content.height() - 6.0 * space::XXL;
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

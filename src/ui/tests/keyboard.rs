@@ -6,12 +6,16 @@ use egui_kittest::kittest::NodeT as _;
 
 use super::{Window, account};
 use crate::app::Page;
-use crate::backend::protocol::CommandKind;
+use crate::backend::protocol::{AccountView, CommandKind};
 use crate::domain::{AccountId, Environment};
 
-fn window() -> Window {
+fn shops() -> [AccountView; 2] {
     let shop = |id, name| account(id, name, Environment::Production, "https://client.example");
-    Window::with(&[shop(1, "Tienda MX"), shop(2, "Toko ID")])
+    [shop(1, "Tienda MX"), shop(2, "Toko ID")]
+}
+
+fn window() -> Window {
+    Window::with(&shops())
 }
 
 fn page(window: &Window) -> Page {
@@ -122,6 +126,32 @@ fn a_page_that_opens_has_the_keyboard_at_its_title() {
     assert_eq!(focused(&window), (Role::Button, "Add account".to_owned()), "Tab goes on from there");
     window.click_nav("Settings");
     assert_eq!(focused(&window), (Role::Heading, "Settings".to_owned()));
+}
+
+#[test]
+fn the_digits_turn_the_page_wherever_the_keyboard_is() {
+    let pages = [
+        (Key::Num2, Page::NewRequest),
+        (Key::Num7, Page::Settings),
+        (Key::Num3, Page::Orders),
+        (Key::Num1, Page::Overview),
+    ];
+    let places: [fn(&mut Window); 4] = [
+        |window| window.key(Modifiers::COMMAND, Key::F),       // in a field
+        |window| window.click_role(Role::ComboBox, "Account"), // in an open list
+        |window| window.key(Modifiers::NONE, Key::F6),         // in another part of the window
+        |window| window.key(Modifiers::NONE, Key::F1),         // in what stands beside the page
+    ];
+    for (digit, there) in pages {
+        for go in places {
+            // So small that help takes the place of the page.
+            let mut window = Window::of_size(&shops(), [900.0, 600.0]);
+            go(&mut window);
+            window.key(Modifiers::COMMAND, digit);
+            assert_eq!(page(&window), there);
+            assert_eq!(focused(&window), (Role::Heading, super::access::say(there.section().key())));
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The page of one order in the window.
 
-use eframe::egui::{Key, Modifiers, OutputCommand};
-use egui_kittest::kittest::Queryable as _;
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
 use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
@@ -85,6 +85,21 @@ fn everything_a_payer_needs_is_copied_exactly() {
         assert_eq!(copy(&mut window, "Copy link").as_deref(), Some("https://paydesk.example/pay.html?PAYIN83"));
         assert!(window.shows_exactly("paydesk.example"));
     }
+}
+
+#[test]
+fn ctrl_c_copies_the_number_whose_button_has_the_keyboard_and_that_is_spoken_with_it() {
+    let mut window = open(1_280.0, 800.0, vec![accepted()]);
+    let button = window.harness.get_by_role_and_label(Role::Button, "Copy CLABE");
+    assert_eq!(button.accesskit_node().description().as_deref(), Some("012914002014112176"));
+    button.focus();
+    window.harness.run();
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    let commands = &window.harness.output().platform_output.commands;
+    assert!(matches!(commands.as_slice(), [OutputCommand::CopyText(text)] if text == "012914002014112176"));
+    window.harness.run();
+    assert!(window.shows_exactly("CLABE copied"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
 use crate::app::Page;
-use crate::app::pages::desk::{accounts, key, mxn, summary};
+use crate::app::pages::desk::{accounts, detail, key, mxn, sent_facts, summary};
 use crate::app::pages::orders::cache::PAGE;
 use crate::backend::protocol::{
     CallError, CommandKind, EventKind, OrderSummary, OrdersPage, OrdersQuery, Pulse, RequestId, Tally,
@@ -399,6 +399,24 @@ fn details_stand_beside_on_a_wide_window_and_follow_the_keyboard() {
     assert!(page(&window) == Page::Orders && window.shows_exactly("Close the details"));
     window.key(Modifiers::NONE, Key::Escape);
     assert!(page(&window) == Page::Orders && !window.shows_exactly("Close the details"));
+}
+
+#[test]
+fn what_keys_do_with_an_order_they_do_with_the_one_beside_the_table() {
+    let mut window = open(1_400.0, 900.0, 10);
+    let checked = |window: &Window| {
+        window.asked(|kind| if let CommandKind::CheckNow(key) = kind { Some(key.order_no.clone()) } else { None })
+    };
+    window.key(Modifiers::NONE, Key::F5);
+    assert!(checked(&window).is_empty(), "none stands beside it yet");
+    for (made, modifiers, pressed) in [(9, Modifiers::NONE, Key::F5), (8, Modifiers::COMMAND, Key::R)] {
+        let number = format!("CB-{made}");
+        let state = if made % 3 == 0 { "paid" } else { "waiting for payment" };
+        window.press_row(&format!("{number}, 152.00 MXN, {state}, José Núñez"));
+        super::order::answer(&mut window, detail(&number, sent_facts()));
+        window.key(modifiers, pressed);
+        assert_eq!(checked(&window).pop().map(|(_, number)| number), Some(number));
+    }
 }
 
 #[test]

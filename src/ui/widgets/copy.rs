@@ -1,17 +1,19 @@
 //! Buttons that put something on the clipboard and say so where one looks.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Event, Id, Response, Ui};
 
 use super::{Icon, Press};
 use crate::app::Action;
 use crate::i18n::FluentValue;
-use crate::ui::View;
+use crate::ui::{View, access};
 
 /// How long a button says that it has copied, in seconds.
 const SAID: f64 = 2.0;
+/// The longest value that is spoken with its button, in characters: every number, no QR code's content.
+const MOST_SPOKEN: usize = 80;
 
 /// Puts `value` on the clipboard: shows "Copy", is called "Copy CLABE", then says "Copied" for two seconds and sends
-/// [`Action::Copied`]. True if it was pressed. Its width never changes.
+/// [`Action::Copied`]. True if it was pressed, or Ctrl+C while it has the keyboard. Its width never changes.
 ///
 /// `what` is the label of the field the value stands in. Never for secrets.
 pub fn copy_button(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str) -> bool {
@@ -36,7 +38,11 @@ fn press(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str, before: Pres
     let name = view.texts.with("copy-button", &[("what", FluentValue::from(what))]);
     let id = ui.next_auto_id().with("copied");
     let face = if is_fresh(ui, id) { after } else { before };
-    let pressed = face.name(&name).ui(ui).clicked();
+    let button = face.name(&name).ui(ui);
+    if value.chars().count() <= MOST_SPOKEN {
+        access::describe(&button, value); // who comes by Tab hears what is copied, and not only what it is called
+    }
+    let pressed = button.clicked() || is_asked_by_key(&button);
     if pressed {
         ui.ctx().copy_text(value.to_owned());
         view.send(Action::Copied(what.to_owned()));
@@ -44,6 +50,16 @@ fn press(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str, before: Pres
         ui.data_mut(|data| data.insert_temp(id, now));
     }
     pressed
+}
+
+/// Whether a button that copies has the keyboard, and Ctrl+C (or what the system has for it) was pressed.
+fn is_asked_by_key(button: &Response) -> bool {
+    button.has_focus()
+        && button.ctx.input_mut(|input| {
+            let before = input.events.len();
+            input.events.retain(|event| !matches!(event, Event::Copy));
+            input.events.len() < before
+        })
 }
 
 /// Whether this button was pressed a moment ago; wakes the window when that moment is over.

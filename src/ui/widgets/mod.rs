@@ -47,7 +47,7 @@ pub use self::icon::Icon;
 pub use self::keys::key_cap;
 pub use self::menu::{menu_button, menu_item, menu_of};
 pub use self::modal::dialog_ui;
-pub use self::page_header::{page_header, section_title};
+pub use self::page_header::{front_header, page_header, section_title};
 pub use self::pill::{Pill, environment_badge, pill, state_key, state_pill};
 pub use self::plain::{PLAIN_PADDING, plain_button, plain_width};
 pub use self::press::{Press, line};

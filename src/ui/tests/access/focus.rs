@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use eframe::egui::accesskit::{Action, NodeId, Role};
 use eframe::egui::epaint::Shape;
-use eframe::egui::{Key, Memory, Modifiers};
+use eframe::egui::{Key, Memory, Modifiers, Rect};
 
 use super::super::Window;
 use super::scenes::{FULL, SIZES, hold, scene};
@@ -87,6 +87,22 @@ fn tab_goes_through_everything_as_it_is_read_and_one_sees_where_it_is() {
 }
 
 #[test]
+fn the_ring_comes_with_keys_and_is_never_around_a_title() {
+    for size in SIZES {
+        let mut window = scene("orders")(size);
+        assert_eq!(rings(&window), 0, "after the page was turned");
+        assert_eq!(focused(&window).map(|thing| thing.role), Some(Role::Heading));
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        assert_eq!(rings(&window), 1);
+        window.click(&super::say("orders-group-paid"));
+        assert_eq!(rings(&window), 0, "the mouse shows where it is");
+        press(&mut window, Modifiers::NONE, Key::F1);
+        assert_eq!(focused(&window).map(|thing| thing.role), Some(Role::Heading));
+        assert_eq!(rings(&window), 0, "nor around what opens beside the page");
+    }
+}
+
+#[test]
 fn shift_tab_goes_the_same_way_back() {
     for name in FULL.into_iter().chain(["new request, filled", "account form"]) {
         let mut window = scene(name)(SIZES[0]);
@@ -114,16 +130,25 @@ fn is_in_sight(window: &Window, thing: &Thing) -> bool {
 /// Whether a line in the colour of the focus is drawn around a thing; in a list, around one of its rows.
 fn has_ring(window: &Window, thing: &Thing) -> bool {
     let rect = thing.rect;
-    let mut found = false;
+    each_ring(window, |drawn, clip| {
+        let is_around = drawn.expand(4.0).contains_rect(rect) || thing.role == Role::Grid;
+        is_around && rect.expand(8.0).contains_rect(drawn) && clip.intersects(rect)
+    }) > 0
+}
+
+/// How many rings are on screen.
+fn rings(window: &Window) -> usize {
+    each_ring(window, |drawn, clip| clip.intersects(drawn))
+}
+
+/// How many of the lines in the colour of the focus are `wanted`, by where they are and what cuts them off.
+fn each_ring(window: &Window, wanted: impl Fn(Rect, Rect) -> bool) -> usize {
+    let mut found = 0;
     for clipped in &window.harness.output().shapes {
         each(&clipped.shape, &mut |shape| {
             let Shape::Rect(drawn) = shape else { return };
             let is_ring = [theme::LIGHT.focus, theme::DARK.focus].contains(&drawn.stroke.color);
-            let is_around = drawn.rect.expand(4.0).contains_rect(rect) || thing.role == Role::Grid;
-            found |= is_ring
-                && is_around
-                && rect.expand(8.0).contains_rect(drawn.rect)
-                && clipped.clip_rect.intersects(rect);
+            found += usize::from(is_ring && wanted(drawn.rect, clipped.clip_rect));
         });
     }
     found
