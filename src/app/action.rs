@@ -9,6 +9,7 @@ use super::pages::orders::OrdersAction;
 use super::pages::overview::OverviewAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
+use super::tour::TourAction;
 use super::verbs::Verb;
 use crate::domain::{AccountId, OrderKey};
 
@@ -54,6 +55,8 @@ pub enum Action {
     ShowShortcuts(bool),
     /// Closes what stands beside the page.
     CloseAside,
+    /// In the tour.
+    Tour(TourAction),
     /// Opens an order, and works with its account.
     OpenOrder(OrderKey),
     /// Takes back that an order was set aside.

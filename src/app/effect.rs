@@ -22,6 +22,8 @@ pub enum Focus {
     SideBar,
     /// The account's control.
     TopBar,
+    /// The title of the tour's step.
+    Tour,
     /// The title of what stands beside the page.
     Aside,
     /// The status line.
@@ -44,6 +46,8 @@ pub enum Region {
     SideBar,
     /// Above the page.
     TopBar,
+    /// The step of the tour, if one is on screen.
+    Tour,
     /// The page.
     #[default]
     Page,
@@ -54,38 +58,54 @@ pub enum Region {
 }
 
 impl Region {
+    /// Every region, as one goes through them.
+    pub const ALL: [Self; 6] = [Self::SideBar, Self::TopBar, Self::Tour, Self::Page, Self::Aside, Self::Status];
+
     /// What has the keyboard first in it.
     pub const fn focus(self) -> Focus {
         match self {
             Self::SideBar => Focus::SideBar,
             Self::TopBar => Focus::TopBar,
+            Self::Tour => Focus::Tour,
             Self::Page => Focus::Page,
             Self::Aside => Focus::Aside,
             Self::Status => Focus::Status,
         }
     }
 
-    /// The region after this one, around the end.
+    /// The region after this one, around the end, among those that are there.
     #[must_use]
-    pub const fn next(self, has_aside: bool) -> Self {
-        match self {
-            Self::SideBar => Self::TopBar,
-            Self::TopBar => Self::Page,
-            Self::Page if has_aside => Self::Aside,
-            Self::Page | Self::Aside => Self::Status,
-            Self::Status => Self::SideBar,
-        }
+    pub fn next(self, is_there: impl Fn(Self) -> bool) -> Self {
+        self.step(1, is_there)
     }
 
-    /// The region before this one, around the end.
+    /// The region before this one, around the end, among those that are there.
     #[must_use]
-    pub const fn previous(self, has_aside: bool) -> Self {
-        match self {
-            Self::SideBar => Self::Status,
-            Self::TopBar => Self::SideBar,
-            Self::Page => Self::TopBar,
-            Self::Status if has_aside => Self::Aside,
-            Self::Status | Self::Aside => Self::Page,
+    pub fn previous(self, is_there: impl Fn(Self) -> bool) -> Self {
+        self.step(Self::ALL.len() - 1, is_there)
+    }
+
+    fn step(self, by: usize, is_there: impl Fn(Self) -> bool) -> Self {
+        let at = Self::ALL.iter().position(|region| *region == self).unwrap_or_default();
+        let round = (1..=Self::ALL.len()).map(|times| Self::ALL[(at + times * by) % Self::ALL.len()]);
+        round.into_iter().find(|region| is_there(*region)).unwrap_or(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_through_what_is_there_and_around_the_end() {
+        let bare = |region| !matches!(region, Region::Tour | Region::Aside);
+        assert_eq!(Region::TopBar.next(bare), Region::Page);
+        assert_eq!(Region::Page.next(bare), Region::Status);
+        assert_eq!(Region::Status.next(bare), Region::SideBar);
+        assert_eq!(Region::SideBar.previous(bare), Region::Status);
+        assert_eq!(Region::Aside.previous(bare), Region::Page, "it was closed meanwhile");
+        for region in Region::ALL {
+            assert_eq!(region.next(|_| true).previous(|_| true), region);
         }
     }
 }

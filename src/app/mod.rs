@@ -44,6 +44,7 @@ pub mod shared;
 pub mod slot;
 pub mod table;
 pub mod told;
+pub mod tour;
 pub mod verbs;
 pub mod watch;
 pub mod when;
@@ -116,6 +117,7 @@ impl AppState {
         self.shared.accounts.start();
         self.shared.ask(Slot::Accounts, CommandKind::LoadAccounts);
         self.shared.probe_vault();
+        tour::start(&mut self.shared);
         let page = self.shared.page.clone();
         self.pages.enter(&page, &mut self.shared);
         self.finish()
@@ -149,6 +151,7 @@ impl AppState {
         self.palette.apply(&news);
         self.watch.apply(&news, &mut self.shared);
         self.attention.apply(&news, &self.shared);
+        tour::apply(&news, &mut self.shared);
         self.finish()
     }
 
@@ -219,6 +222,7 @@ impl AppState {
     }
 
     fn carry_out(&mut self, action: Action) {
+        tour::watch(&action, &mut self.shared);
         let has_detail = self.has_detail();
         if let Action::Do { verb, random } = action {
             return self.do_verb(verb, random);
@@ -267,6 +271,7 @@ impl AppState {
             }
             Action::ShowShortcuts(shown) => shared.is_showing_keys = shown,
             Action::CloseAside => shared.aside = None,
+            Action::Tour(action) => tour::act(action, shared),
             Action::OpenOrder(key) => {
                 shared.then(Action::SelectAccount(key.account));
                 shared.then(Action::Go(Page::Order(key)));

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::page::Section;
 use super::pages::orders;
 use super::table::Arrangement;
+use super::tour::Tour;
 use crate::domain::AccountId;
 use crate::i18n::Language;
 
@@ -127,6 +128,8 @@ pub struct Settings {
     pub section: Section,
     /// The account worked with last.
     pub account: Option<AccountId>,
+    /// Where the tour stands.
+    pub tour: Tour,
     /// How the table of orders is arranged.
     pub orders_table: Arrangement,
     /// How wide an order's details beside the table are, in points.
@@ -143,6 +146,7 @@ impl Default for Settings {
             language: None,
             section: Section::Overview,
             account: None,
+            tour: Tour::default(),
             orders_table: Arrangement::default(),
             orders_detail: None,
         }
@@ -164,6 +168,8 @@ impl Settings {
     pub const SECTION: &'static str = "section";
     /// The key of [`Self::account`].
     pub const ACCOUNT: &'static str = "account";
+    /// The key of [`Self::tour`].
+    pub const TOUR: &'static str = "tour";
     /// The key of [`Self::orders_table`].
     pub const ORDERS_TABLE: &'static str = "orders-table";
     /// The key of [`Self::orders_detail`].
@@ -184,6 +190,7 @@ impl Settings {
             language: kept.get(Self::LANGUAGE).and_then(|code| Language::from_code(code)),
             section: kept.get(Self::SECTION).and_then(|key| Section::from_key(key)).unwrap_or(Section::Overview),
             account: kept.get(Self::ACCOUNT).and_then(|id| id.parse().ok()).map(AccountId),
+            tour: kept.get(Self::TOUR).map(|text| Tour::read(text)).unwrap_or_default(),
             orders_table: table.unwrap_or_default(),
             orders_detail: kept.get(Self::ORDERS_DETAIL).and_then(|width| width.parse().ok()),
         }

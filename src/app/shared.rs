@@ -130,6 +130,15 @@ impl Shared {
         }
     }
 
+    /// Whether this part of the window is there now.
+    pub const fn has_region(&self, region: Region) -> bool {
+        match region {
+            Region::Tour => self.settings.tour.step().is_some(),
+            Region::Aside => self.aside.is_some(),
+            Region::SideBar | Region::TopBar | Region::Page | Region::Status => true,
+        }
+    }
+
     /// Sends a question; its answer comes to `apply` unless the same slot is asked again before.
     pub fn ask(&mut self, slot: Slot, kind: CommandKind) {
         let id = self.slots.open(slot);

@@ -40,6 +40,8 @@ pub enum Slot {
     OrderCounts,
     /// How many orders need a person.
     Attention,
+    /// Whether the sandbox has an order yet, for the tour.
+    Tour,
     /// The orders that the command palette finds.
     Palette,
     /// One order.

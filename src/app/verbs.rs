@@ -14,6 +14,7 @@ use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
 use super::settings::{Contrast, Motion, Settings, ThemeChoice};
+use super::tour::{self, TourAction};
 use super::{Action, AppState, Aside, Page, Section};
 use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderState};
@@ -56,6 +57,8 @@ pub enum Verb {
     AddAccount,
     /// Opens help for the page, or closes it.
     Help,
+    /// Begins the tour, or goes on with it.
+    Tour,
     /// Shows every shortcut.
     Shortcuts,
     /// Opens the list of what happened lately, or closes it.
@@ -151,6 +154,7 @@ impl Verb {
             Self::PreviousAccount,
             Self::AddAccount,
             Self::Help,
+            Self::Tour,
             Self::Shortcuts,
             Self::News,
             Self::Undo,
@@ -194,6 +198,7 @@ impl Verb {
             Self::PreviousAccount => "verb-previous-account",
             Self::AddAccount => "accounts-add",
             Self::Help => "verb-help",
+            Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
             Self::News => "verb-news",
             Self::Undo => "verb-undo",
@@ -232,12 +237,13 @@ impl Verb {
         }
     }
 
-    /// Its title as things stand: what is taken back is named.
+    /// Its title as things stand: what is taken back is named, and a tour that was begun goes on.
     pub fn title_now<'t>(self, state: &AppState, texts: &'t Texts) -> Cow<'t, str> {
         match (self, state.shared.notices.undo()) {
             (Self::Undo, Some((notice, _))) => {
                 texts.with("verb-undo-what", &[("what", FluentValue::from(notice.told.say(texts)))])
             }
+            (Self::Tour, _) if state.shared.settings.tour.is_waiting() => texts.get("verb-tour-on"),
             _ => self.title(texts),
         }
     }
@@ -283,6 +289,7 @@ impl Verb {
             | Self::TakeBack
             | Self::AddAccount
             | Self::AskKeyring
+            | Self::Tour
             | Self::SetTheme(_)
             | Self::SetContrast(_)
             | Self::SetMotion(_)
@@ -324,13 +331,15 @@ impl Verb {
             Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
             // What stands in front goes first.
             Self::Back if shared.aside.is_some() => Ok(Action::CloseAside),
+            Self::Back if shared.settings.tour.step().is_some() => Ok(Action::Tour(TourAction::End)),
             Self::Back => state.may_go_back().then_some(Action::Back).ok_or("why-nothing-before"),
-            Self::NextRegion => Ok(Action::GoToRegion(shared.region.next(shared.aside.is_some()))),
-            Self::PreviousRegion => Ok(Action::GoToRegion(shared.region.previous(shared.aside.is_some()))),
+            Self::NextRegion => Ok(Action::GoToRegion(shared.region.next(|region| shared.has_region(region)))),
+            Self::PreviousRegion => Ok(Action::GoToRegion(shared.region.previous(|region| shared.has_region(region)))),
             Self::NextAccount => neighbour(state, 1).map(Action::SelectAccount),
             Self::PreviousAccount => neighbour(state, -1).map(Action::SelectAccount),
             Self::AddAccount => Ok(Action::Accounts(AccountsAction::Add)),
             Self::Help => Ok(Action::Toggle(Aside::Help)),
+            Self::Tour => tour::why_not(shared).map_or(Ok(Action::Tour(TourAction::Start)), Err),
             Self::Shortcuts => Ok(Action::ShowShortcuts(true)),
             Self::News => Ok(Action::Toggle(Aside::News)),
             Self::Undo => {

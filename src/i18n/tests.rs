@@ -185,6 +185,7 @@ const NO_WORDS: &[&str] = &[
     "HTTP {}",  // a protocol's name
     "{}.now",   // a key
     "{}.answer",
+    "{}.body",
     "{}.also",
     "F{}", // a key of the keyboard
     "bytes://icons/",

@@ -27,6 +27,7 @@ mod run;
 pub mod shell;
 mod spoken;
 pub mod theme;
+mod tour;
 mod verbs;
 mod view;
 pub mod widgets;

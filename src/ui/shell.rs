@@ -1,6 +1,6 @@
 //! Everything around the page: side bar, top bar, banners, status line, palette, dialog and toasts.
 //!
-//! Tab goes as one reads: banners, side bar, top bar, page, status line. F6 goes from one region to the next.
+//! Tab goes as one reads: banners, side bar, top bar, tour, page, status line. F6 goes from one region to the next.
 
 mod aside;
 mod banners;
@@ -18,7 +18,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 use self::focus::Regions;
 use super::theme::{self};
 use super::widgets::{dialog_ui, toasts_ui};
-use super::{View, access, pages};
+use super::{View, access, pages, tour};
 use crate::app::{Action, Focus};
 
 /// Draws the whole window.
@@ -26,6 +26,7 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     banners::banners_ui(ui, view);
     let side_bar = side_bar::side_bar_ui(ui, view);
     let top_bar = top_bar::top_bar_ui(ui, view);
+    let tour = tour::strip_ui(ui, view);
     let status = status::reserve(ui);
     let aside = aside::reserve(ui, view);
     page_ui(ui, view, aside);
@@ -36,7 +37,8 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     dialog_ui(ui, view);
     toasts_ui(ui, view);
     access::give_focus_back(ui.ctx(), view.shared().dialog.is_some(), view.shared().focus.is_some());
-    Regions { side_bar, top_bar, aside, status }.watch(ui, view);
+    Regions { side_bar, top_bar, tour, aside, status }.watch(ui, view);
+    tour::ring_ui(ui);
     focus::ring_ui(ui);
 }
 

@@ -32,7 +32,7 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::SetTheme(ThemeChoice::Dark) => Icon::Moon,
         Verb::SetContrast(_) => Icon::Contrast,
         Verb::SetMotion(Motion::Reduced) => Icon::Rest,
-        Verb::SetMotion(_) => Icon::Play,
+        Verb::SetMotion(_) | Verb::Tour => Icon::Play,
         Verb::SetLanguage(_) => Icon::Languages,
         Verb::Zoom(ZoomStep::Out) => Icon::Minus,
         Verb::OpenDataFolder => Icon::Folder,

@@ -16,6 +16,9 @@ verb-undo = Undo
 verb-undo-what = Undo: { $what }
 verb-help = Help
     .also = what how manual question
+verb-tour = Take the tour
+    .also = introduction learn guide first steps
+verb-tour-on = Go on with the tour
 verb-shortcuts = Keyboard shortcuts
     .also = keys hotkeys
 verb-ask-keyring = Ask the keyring again
@@ -70,6 +73,7 @@ why-nothing-before = No page was open before this one
 why-one-account = There is no other account
 why-nothing-to-undo = There is nothing to take back
 why-keys-in-memory = The sandbox keeps its keys in memory
+why-tour-sandbox = The tour runs in the sandbox: start Cobro with --sandbox
 why-zoom-end = It cannot go further
 
 # Keys of the keyboard, as they are printed on it.

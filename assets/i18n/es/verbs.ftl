@@ -16,6 +16,9 @@ verb-undo = Deshacer
 verb-undo-what = Deshacer: { $what }
 verb-help = Ayuda
     .also = qué cómo manual pregunta
+verb-tour = Hacer el recorrido
+    .also = introducción aprender guía primeros pasos tour
+verb-tour-on = Seguir con el recorrido
 verb-shortcuts = Atajos de teclado
     .also = teclas
 verb-ask-keyring = Consultar de nuevo el llavero
@@ -70,6 +73,7 @@ why-nothing-before = No hay una página anterior
 why-one-account = No hay otra cuenta
 why-nothing-to-undo = No hay nada que deshacer
 why-keys-in-memory = El sandbox guarda sus claves en memoria
+why-tour-sandbox = El recorrido es del sandbox: inicie Cobro con --sandbox
 why-zoom-end = No se puede más
 
 # Keys of the keyboard, as they are printed on it.

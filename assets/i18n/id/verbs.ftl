@@ -16,6 +16,9 @@ verb-undo = Urungkan
 verb-undo-what = Urungkan: { $what }
 verb-help = Bantuan
     .also = apa bagaimana panduan pertanyaan
+verb-tour = Ikuti tur
+    .also = pengantar belajar panduan langkah pertama
+verb-tour-on = Lanjutkan tur
 verb-shortcuts = Pintasan papan ketik
     .also = tombol
 verb-ask-keyring = Tanyai keyring lagi
@@ -70,6 +73,7 @@ why-nothing-before = Tidak ada halaman sebelumnya
 why-one-account = Tidak ada akun lain
 why-nothing-to-undo = Tidak ada yang dapat diurungkan
 why-keys-in-memory = Sandbox menyimpan kuncinya di memori
+why-tour-sandbox = Tur berjalan di sandbox: jalankan Cobro dengan --sandbox
 why-zoom-end = Sudah sampai batas
 
 # Keys of the keyboard, as they are printed on it.

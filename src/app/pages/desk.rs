@@ -56,14 +56,23 @@ pub struct Desk {
 impl Desk {
     /// A started window with the accounts of every test; Mexico is worked with.
     pub fn new() -> Self {
-        let mut desk = Self::without_accounts();
+        Self::on(About::default())
+    }
+
+    /// The same on such a Cobro.
+    pub fn on(about: About) -> Self {
+        let mut desk = Self::start(about);
         desk.news(EventKind::Accounts(Ok(accounts())));
         desk
     }
 
     /// A started window to which nothing was told yet.
     pub fn without_accounts() -> Self {
-        let state = AppState::new(Catalogue::built_in(), About::default(), start());
+        Self::start(About::default())
+    }
+
+    fn start(about: About) -> Self {
+        let state = AppState::new(Catalogue::built_in(), about, start());
         let mut desk = Self { state, now: start(), sent: Vec::new() };
         let commands = desk.state.start(desk.now);
         desk.sent.extend(commands);

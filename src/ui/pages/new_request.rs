@@ -8,17 +8,17 @@ mod preview;
 use eframe::egui::{RichText, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::app::pages::new_request::{Form, HOW_FIELDS, NewRequestAction, NewRequestPage, WHAT_FIELDS, WHO_FIELDS};
+use crate::app::tour::Spot;
 use crate::app::{Action, Page, Verb, errors};
 use crate::domain::draft::Warning;
 use crate::domain::{Environment, Market};
 use crate::i18n::FluentValue;
-use crate::ui::View;
-use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
     Caution, Icon, banner, caption, disclosure, empty_state, environment_badge, page_header, pill, primary_button,
     quiet_button, section_title, trouble_ui,
 };
+use crate::ui::{View, access, tour};
 
 /// The preview grows no wider than this.
 const PREVIEW: f32 = 440.0;
@@ -117,7 +117,9 @@ fn create_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, is_creating: bool) {
     }
     ui.horizontal_wrapped(|ui| {
         let key = if is_creating { "request-creating" } else { "request-create" };
-        if primary_button(ui, !is_creating, &texts.get(key)).clicked() {
+        let create = primary_button(ui, !is_creating, &texts.get(key));
+        tour::mark(ui, view, Spot::Create, create.rect);
+        if create.clicked() {
             view.do_verb(Verb::CreateRequest);
         }
         caption(ui, &texts.get("request-create-hint"));

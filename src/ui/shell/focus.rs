@@ -14,6 +14,8 @@ pub struct Regions {
     pub side_bar: Rect,
     /// Above the page.
     pub top_bar: Rect,
+    /// The step of the tour, if one is on screen.
+    pub tour: Option<Rect>,
     /// Beside it, if anything stands there.
     pub aside: Place,
     /// Below it.
@@ -30,6 +32,8 @@ impl Regions {
             Region::SideBar
         } else if self.top_bar.contains(at) {
             Region::TopBar
+        } else if self.tour.is_some_and(|tour| tour.contains(at)) {
+            Region::Tour
         } else if self.status.contains(at) {
             Region::Status
         } else {

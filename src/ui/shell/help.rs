@@ -39,6 +39,12 @@ pub fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
     }
     ui.add_space(space::M);
+    if view.shared().about.sandbox {
+        let is_off = Verb::Tour.why_not(view.state).is_none();
+        if quiet_button(ui, is_off, &Verb::Tour.title_now(view.state, texts)).clicked() {
+            view.do_verb(Verb::Tour);
+        }
+    }
     if quiet_button(ui, true, &texts.get("help-keys-all")).clicked() {
         view.do_verb(Verb::Shortcuts);
     }

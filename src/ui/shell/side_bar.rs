@@ -4,12 +4,13 @@ use eframe::egui::{
     Align2, Frame, Id, Margin, Painter, Panel, Rect, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, pos2,
 };
 
+use crate::app::tour::Spot;
 use crate::app::{Action, Focus, Section, Verb};
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, Theme, font, size, space};
 use crate::ui::verbs::{keys_text, section_icon};
 use crate::ui::widgets::Icon;
-use crate::ui::{View, access};
+use crate::ui::{View, access, tour};
 
 /// Draws it; gives its place.
 pub fn side_bar_ui(ui: &mut Ui, view: &mut View<'_>) -> Rect {
@@ -55,6 +56,7 @@ fn entry_ui(ui: &mut Ui, view: &mut View<'_>, section: Section, narrow: bool) {
     }
     let spoken: Vec<&str> = attention.iter().map(AsRef::as_ref).chain([keys.as_str()]).collect();
     access::describe(&response, &spoken.join(" · "));
+    tour::mark(ui, view, Spot::Section(section), rect);
     if response.clicked() {
         view.send(Action::Go(section.page()));
     }

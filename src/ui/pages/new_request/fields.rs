@@ -4,14 +4,15 @@ use eframe::egui::{AsIdSalt, RichText, Ui};
 
 use super::method;
 use crate::app::pages::new_request::{Form, MORE_FIELDS, NewRequestAction, NewRequestPage};
+use crate::app::tour::Spot;
 use crate::app::{Action, Loadable, errors, when};
 use crate::domain::draft::Warning;
 use crate::domain::market::{Choice, Need};
 use crate::domain::{Field, Market};
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{self, caption, choice_item, disclosure, quiet_button, search_list, trouble_ui};
+use crate::ui::{View, tour};
 
 /// Short fields stand in pairs from this width on.
 const PAIRS: f32 = 460.0;
@@ -101,6 +102,9 @@ fn field_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form
             let entry = if field == Field::Amount { entry.amount(&currency) } else { entry };
             let mut text = form.text(field).to_owned();
             let response = entry.text(ui, &mut text);
+            if field == Field::Amount {
+                tour::mark(ui, view, Spot::Amount, response.rect);
+            }
             if response.lost_focus() {
                 view.send(Action::NewRequest(NewRequestAction::Touch(field)));
             }

@@ -8,14 +8,15 @@ use eframe::egui::{Button, FontId, Label, RichText, TextStyle, Ui, Vec2};
 use super::piece_ui;
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::app::told::Say as _;
+use crate::app::tour::Spot;
 use crate::app::{Action, when};
 use crate::domain::OrderState;
 use crate::domain::observation::OperatorAction;
 use crate::domain::order::Source;
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{pill, plain_copy_button, primary_button, state_pill, trouble_ui, with_actions};
+use crate::ui::{View, tour};
 
 /// From this width on the actions stand beside the amount.
 const ACTIONS_BESIDE: f32 = 640.0;
@@ -44,8 +45,9 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        ui.label(RichText::new(shown.amount.say(texts)).font(font::amount()));
-        state_pill(ui, texts, shown.detail.order.state);
+        let amount = ui.label(RichText::new(shown.amount.say(texts)).font(font::amount()));
+        let standing = state_pill(ui, texts, shown.detail.order.state);
+        tour::mark(ui, view, Spot::Standing, amount.rect.union(standing.rect));
         if shown.detail.order.dismissed {
             pill(ui, theme::of(ui).muted, None, &texts.get("order-set-aside"));
         }

@@ -5,17 +5,18 @@ use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
+use crate::app::tour::Spot;
 use crate::domain::text::show_hidden;
 use crate::domain::{Market, OrderState};
 use crate::i18n::FluentValue;
 use crate::instructions::{Link, QrContent, Sheet, SheetField};
-use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::qr::{self, QrError};
 use crate::ui::widgets::{
     Caution, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
     plain_width, section_title,
 };
+use crate::ui::{View, tour};
 
 /// Side of the QR code in points.
 const QR_SIDE: f32 = 232.0;
@@ -52,7 +53,8 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     card(theme).inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
-        ui.label(RichText::new(texts.get("order-instructions")).font(font::strong()));
+        let title = ui.label(RichText::new(texts.get("order-instructions")).font(font::strong()));
+        tour::mark(ui, view, Spot::Instructions, title.rect);
         let over = over(view, shown);
         match over {
             _ if !sheet.has_any() => caption(ui, &texts.get("order-instructions-none")),

@@ -5,10 +5,11 @@ use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
+use crate::app::tour::Spot;
 use crate::domain::Play;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{caption, card, quiet_button};
-use crate::ui::{View, access};
+use crate::ui::{View, access, tour};
 
 /// Draws the section.
 pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown) {
@@ -39,6 +40,9 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
             ui.horizontal_wrapped(|ui| {
                 for play in Play::ALL {
                     let button = quiet_button(ui, enabled, &texts.get(play_key(*play)));
+                    if *play == Play::Exact {
+                        tour::mark(ui, view, Spot::Simulator, button.rect);
+                    }
                     if !enabled {
                         access::describe(&button, &texts.get(note));
                     }

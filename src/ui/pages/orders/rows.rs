@@ -6,12 +6,13 @@ use jiff::Timestamp;
 use crate::app::pages::orders::{OrderRow, OrdersPage};
 use crate::app::table::Column;
 use crate::app::told::Say as _;
+use crate::app::tour::Spot;
 use crate::app::when::Moment;
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::table::Rows;
 use crate::ui::widgets::{Icon, state_key, state_pill};
+use crate::ui::{View, tour};
 
 /// The orders of the page, as rows.
 pub(super) struct OrderRows<'a, 'v> {
@@ -44,6 +45,9 @@ impl Rows for OrderRows<'_, '_> {
     fn cell(&self, ui: &mut Ui, row: u32, column: &Column) {
         let Some(row) = self.page.row(row) else { return };
         let theme = theme::of(ui);
+        if self.view.shared().settings.tour.order() == Some(&row.summary.key) && column.word == "number" {
+            tour::mark(ui, self.view, Spot::Row, ui.max_rect());
+        }
         match column.word {
             "created" => self.moment(ui, Some(&row.created), Some(row.summary.created_at)),
             "checked" => self.moment(ui, row.checked.as_ref(), row.summary.checked_at),
