@@ -117,7 +117,6 @@ impl AppState {
         self.shared.accounts.start();
         self.shared.ask(Slot::Accounts, CommandKind::LoadAccounts);
         self.shared.probe_vault();
-        tour::start(&mut self.shared);
         let page = self.shared.page.clone();
         self.pages.enter(&page, &mut self.shared);
         self.finish()

@@ -199,8 +199,8 @@ impl Tour {
     }
 }
 
-/// The window opens: on a sandbox that never offered the tour, the ledger is asked whether it is new.
-pub(super) fn start(shared: &mut Shared) {
+/// On a sandbox that never offered the tour, asks the ledger whether it is new.
+fn offer(shared: &mut Shared) {
     if shared.about.sandbox && shared.settings.tour.standing == Standing::New {
         let query = OrdersQuery { filter: OrdersFilter::default(), limit: 1, ..OrdersQuery::default() };
         shared.ask(Slot::Tour, CommandKind::LoadOrders(Box::new(query)));
@@ -270,6 +270,7 @@ pub(super) fn watch(action: &Action, shared: &mut Shared) {
 pub(super) fn apply(news: &News<'_>, shared: &mut Shared) {
     let tour = &shared.settings.tour;
     match news.kind {
+        EventKind::Settings(Ok(_)) => offer(shared),
         EventKind::Orders(Ok(page)) if news.slot == Some(&Slot::Tour) => {
             if tour.standing == Standing::New && page.total == 0 {
                 shared.settings.tour.standing = Standing::Running(Step::Welcome);

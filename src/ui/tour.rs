@@ -4,8 +4,12 @@
 //! The strip takes its own room, so it covers nothing at any size of the window; the number beside the ring stands
 //! outside of what it points at. Pages say by [`mark`] where such a place is.
 
+use std::borrow::Cow;
+
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, Frame, Id, Label, LayerId, Margin, Panel, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
+    Align, Align2, Frame, Id, Label, LayerId, Margin, Panel, Rect, RichText, Sense, Stroke, StrokeKind, TextFormat, Ui,
+    Vec2, pos2,
 };
 
 use crate::app::tour::{Spot, Step, TourAction};
@@ -18,7 +22,7 @@ use crate::ui::{View, access};
 /// Half the width of the mark with the number.
 const MARK: f32 = 10.0;
 /// Between what is pointed at and its ring: outside of the focus ring.
-const AROUND: f32 = 6.0;
+const AROUND: f32 = 4.0;
 /// Narrower than this, the buttons stand below the words.
 const NARROW: f32 = 480.0;
 
@@ -44,15 +48,30 @@ pub fn strip_ui(ui: &mut Ui, view: &mut View<'_>) -> Option<Rect> {
     Some(panel.response.rect)
 }
 
-/// The step by number and title: "Step 2 of 6: See what the payer gets".
-fn name(view: &View<'_>, step: Step) -> String {
-    let title = view.texts.get(step.key());
-    let number = match step.number() {
+/// How far the tour is: "Step 2 of 6".
+fn progress<'t>(view: &View<'t>, step: Step) -> Cow<'t, str> {
+    match step.number() {
         Some(n) => view.texts.with("tour-number", &[("n", n.into()), ("total", Step::ALL.len().into())]),
         None => view.texts.get("tour-name"),
-    };
-    let values = [("number", FluentValue::from(number)), ("title", FluentValue::from(title))];
+    }
+}
+
+/// The step as it is called: "Step 2 of 6: See what the payer gets".
+fn name(view: &View<'_>, step: Step) -> String {
+    let values =
+        [("number", FluentValue::from(progress(view, step))), ("title", FluentValue::from(view.texts.get(step.key())))];
     view.texts.with("tour-title", &values).into_owned()
+}
+
+/// The step as it is written: its title, then how far that is.
+fn title(ui: &Ui, view: &View<'_>, step: Step) -> LayoutJob {
+    let theme = theme::of(ui);
+    let mut words = LayoutJob::default();
+    words.append(&view.texts.get(step.key()), 0.0, TextFormat::simple(font::strong(), theme.text));
+    if step.number().is_some() {
+        words.append(&progress(view, step), space::M, TextFormat::simple(font::CAPTION, theme.secondary));
+    }
+    words
 }
 
 /// What to do, spoken when it changes.
@@ -66,7 +85,7 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, step: Step) {
             paint_mark(ui, rect, number);
         }
         let title = access::live(ui, "tour-title", access::Politeness::Polite, |ui| {
-            let words = Label::new(RichText::new(view.texts.get(step.key())).font(font::strong())).truncate();
+            let words = Label::new(title(ui, view, step)).truncate();
             ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()))
         });
         access::heading(&title, 2, &name);
@@ -139,6 +158,12 @@ pub fn mark(ui: &Ui, view: &View<'_>, spot: Spot, rect: Rect) {
     if is_new && may_scroll && !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect.expand(space::XXL), Some(Align::Center));
     }
+}
+
+/// Where what the tour points at was drawn in the last picture.
+#[cfg(test)]
+pub(super) fn marked(ctx: &eframe::egui::Context) -> Option<Rect> {
+    ctx.data(|data| data.get_temp::<Marked>(slot())).map(|marked| marked.rect)
 }
 
 /// Draws the ring and the number, if what the tour points at is on screen.

@@ -9,6 +9,7 @@ use crate::backend::protocol::OrdersPage;
 /// A sandbox that has this many orders.
 fn sandbox(orders: u32) -> Desk {
     let mut desk = Desk::on(About { sandbox: true, ..About::default() });
+    desk.news(EventKind::Settings(Ok(std::collections::BTreeMap::default())));
     let asked = |kind: &CommandKind| match kind {
         CommandKind::LoadOrders(query) if query.limit == 1 => Some((**query).clone()),
         _ => None,

@@ -17,6 +17,7 @@ mod palette;
 #[cfg(feature = "snapshots")]
 mod pictures;
 mod shell;
+mod tour;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

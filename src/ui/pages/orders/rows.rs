@@ -46,7 +46,7 @@ impl Rows for OrderRows<'_, '_> {
         let Some(row) = self.page.row(row) else { return };
         let theme = theme::of(ui);
         if self.view.shared().settings.tour.order() == Some(&row.summary.key) && column.word == "number" {
-            tour::mark(ui, self.view, Spot::Row, ui.max_rect());
+            tour::mark(ui, self.view, Spot::Row, ui.max_rect().shrink2(egui::vec2(0.0, space::S)));
         }
         match column.word {
             "created" => self.moment(ui, Some(&row.created), Some(row.summary.created_at)),
