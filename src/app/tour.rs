@@ -224,17 +224,15 @@ pub(super) fn act(action: TourAction, shared: &mut Shared) {
         (TourAction::Start, standing) => {
             shared.aside = None; // in a narrow window it stands in the page's place
             shared.focus = Some(Focus::Tour);
-            match standing {
-                Standing::Waiting(step) => go_to(step, shared),
-                _ => {
-                    shared.settings.tour.order = None;
-                    go_to(Step::Request, shared);
-                }
+            if let Standing::Waiting(step) = standing {
+                go_to(step, shared);
+            } else {
+                shared.settings.tour.order = None;
+                go_to(Step::Request, shared);
             }
         }
         (TourAction::Next, Standing::Running(Step::Read)) => go_to(Step::Pay, shared),
         (TourAction::Next, Standing::Running(Step::Paid)) => go_to(Step::Find, shared),
-        (TourAction::Next, _) => {}
         (TourAction::End, Standing::Running(Step::Account)) => {
             stand(Standing::Over, shared);
             shared.hint(Told::new("tour-over"), Tone::Good);
@@ -243,7 +241,7 @@ pub(super) fn act(action: TourAction, shared: &mut Shared) {
             stand(Standing::Waiting(if step == Step::Welcome { Step::Request } else { step }), shared);
             shared.hint(Told::new("tour-waits"), Tone::Note);
         }
-        (TourAction::End, _) => {}
+        (TourAction::Next | TourAction::End, _) => {}
         (TourAction::OpenOrder, _) => {
             if let Some(key) = tour.order.clone() {
                 shared.then(Action::OpenOrder(key));
@@ -272,15 +270,14 @@ pub(super) fn apply(news: &News<'_>, shared: &mut Shared) {
     match news.kind {
         EventKind::Settings(Ok(_)) => offer(shared),
         EventKind::Orders(Ok(page)) if news.slot == Some(&Slot::Tour) => {
-            if tour.standing == Standing::New && page.total == 0 {
+            let is_new = page.total == 0 && tour.standing == Standing::New;
+            if is_new {
                 shared.settings.tour.standing = Standing::Running(Step::Welcome);
             }
         }
-        EventKind::Created(Ok(key)) if matches!(tour.step(), Some(Step::Welcome | Step::Request)) => {
-            if shared.account(key.account).is_some_and(|view| is_own_sandbox(&view.account)) {
-                shared.settings.tour.order = Some(key.clone());
-                go_to(Step::Read, shared);
-            }
+        EventKind::Created(Ok(key)) if awaits_request(shared, key) => {
+            shared.settings.tour.order = Some(key.clone());
+            go_to(Step::Read, shared);
         }
         EventKind::OrderChanged(order) if tour.order.as_ref() == Some(&order.key) => stands(order.state, shared),
         EventKind::Order(key, Ok(Some(detail))) if tour.order.as_ref() == Some(key) => {
@@ -288,6 +285,12 @@ pub(super) fn apply(news: &News<'_>, shared: &mut Shared) {
         }
         _ => {}
     }
+}
+
+/// Whether this is the request that a person was asked to make: one that can also be paid here.
+fn awaits_request(shared: &Shared, key: &OrderKey) -> bool {
+    matches!(shared.settings.tour.step(), Some(Step::Welcome | Step::Request))
+        && shared.account(key.account).is_some_and(|view| is_own_sandbox(&view.account))
 }
 
 /// The order of the tour stands so.
