@@ -9,11 +9,11 @@
 //!
 //! ```text
 //! start/         flags, logging, TLS, instance lock, putting the house together   → everything
-//! ui/            drawing only: shell, pages, widgets, theme                        → app, backend::protocol, domain, instructions, i18n
-//! app/           state without drawing: apply(Event), act(Action) -> commands      → backend::protocol, domain, instructions, i18n
+//! ui/            drawing only: shell, pages, widgets, theme                        → app, backend::protocol, export::faces, domain, instructions, i18n
+//! app/           state without drawing: apply(Event), act(Action) -> commands      → backend::protocol, export::document, domain, instructions, i18n
 //! backend/       everything async: engine, jobs, poll schedule, clock, protocol    → gateway, ledger, vault, webhooks, export, domain
 //! sandbox/       a gateway on loopback that checks signatures and plays faults     → domain (so that client and sandbox check each other)
-//! export/        writers for exports                                               → domain, instructions, i18n
+//! export/        sheets, cards and codes for the payer, as bytes; the faces         → domain, instructions, i18n
 //! webhooks/      readers for webhook logs                                          → gateway::{sign, wire}, domain
 //! gateway/       the typed client: sign, wire, requests, transport, reading        → domain
 //! ledger/        SQLite: journal, projection, migrations, worker thread            → domain

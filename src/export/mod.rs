@@ -1,1 +1,21 @@
-//! Writers for exports.
+//! What leaves Cobro for the payer, as bytes: a sheet for paper ([`sheet`]), a card for chats ([`card`]), a code alone
+//! ([`code`]). Pure: nothing here knows a file or a clock, and the same input makes the same bytes.
+//!
+//! A [`Document`] of translated text is laid out as a [`drawing::Drawing`], which [`pdf`] writes as vectors and [`png`]
+//! as pixels, both with the same glyphs of the bundled [`faces`].
+
+mod blocks;
+pub mod card;
+pub mod code;
+pub mod document;
+mod drawing;
+pub mod faces;
+mod pdf;
+mod png;
+pub mod sheet;
+mod typeset;
+
+pub use self::document::{Document, Field, Section};
+
+#[cfg(test)]
+mod tests;

@@ -12,9 +12,11 @@
 //! proof       "I have paid": which order it can be, and what Banxico is asked
 //! history     what the journal remembers: the answer to the question, what was shown, what a person overrode
 //! banks, clabe, cci, emv_qr, link    the codes themselves
+//! qr, barcode                        as modules to draw
 //! ```
 
 pub mod banks;
+pub mod barcode;
 pub mod cci;
 pub mod clabe;
 pub mod emv_qr;
@@ -23,6 +25,7 @@ pub mod history;
 mod line;
 pub mod link;
 pub mod message;
+pub mod qr;
 mod question;
 mod rails;
 mod told;

@@ -6,6 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::export::faces;
+
 /// Name of the family of the semibold face.
 static STRONG: LazyLock<Arc<str>> = LazyLock::new(|| "strong".into());
 
@@ -21,17 +23,9 @@ const LIFT: f32 = -0.026;
 /// Every face and its families.
 pub(super) fn definitions() -> FontDefinitions {
     let faces = [
-        (
-            FontFamily::Proportional,
-            "plex-sans",
-            include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf").as_slice(),
-        ),
-        (strong(), "plex-sans-semibold", include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf").as_slice()),
-        (
-            FontFamily::Monospace,
-            "plex-mono",
-            include_bytes!("../../../assets/fonts/IBMPlexMono-Regular.ttf").as_slice(),
-        ),
+        (FontFamily::Proportional, "plex-sans", faces::SANS),
+        (strong(), "plex-sans-semibold", faces::STRONG),
+        (FontFamily::Monospace, "plex-mono", faces::MONO),
     ];
     let tweak = FontTweak { y_offset_factor: LIFT, ..FontTweak::default() };
     let mut fonts = FontDefinitions::empty();

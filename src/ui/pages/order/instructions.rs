@@ -9,9 +9,10 @@ use crate::app::tour::Spot;
 use crate::domain::text::show_hidden;
 use crate::domain::{Market, OrderState};
 use crate::i18n::FluentValue;
+use crate::instructions::qr::QrError;
 use crate::instructions::{Link, QrContent, Sheet, SheetField};
 use crate::ui::theme::{self, font, space};
-use crate::ui::widgets::qr::{self, QrError};
+use crate::ui::widgets::qr;
 use crate::ui::widgets::{
     Caution, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
     plain_width, section_title,
