@@ -29,8 +29,8 @@ pub enum Action {
     Back,
     /// Works with another account.
     SelectAccount(AccountId),
-    /// Something was put on the clipboard; its label, as on the button.
-    Copied(String),
+    /// Something was put on the clipboard; the key of its name, as on the button.
+    Copied(&'static str),
     /// Gives something the keyboard.
     SetFocus(Focus),
     /// What was to have the keyboard has it.

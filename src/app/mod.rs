@@ -245,7 +245,7 @@ impl AppState {
                 }
             }
             Action::SelectAccount(id) => self.select(id),
-            Action::Copied(label) => shared.hint(Told::new("toast-copied").text("what", label), Tone::Good),
+            Action::Copied(label) => shared.hint(Told::new("toast-copied").word("what", label), Tone::Good),
             Action::SetFocus(focus) => shared.focus = Some(focus),
             Action::GoToRegion(region) => {
                 shared.region = region;

@@ -18,7 +18,7 @@ use super::tour::{self, TourAction};
 use super::{Action, AppState, Aside, Page, Section};
 use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderState};
-use crate::i18n::{FluentValue, Language, Texts};
+use crate::i18n::{FluentValue, Language, PayerLanguage, Texts};
 
 /// An action by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +33,8 @@ pub enum Verb {
     CheckNow,
     /// Copies a value of the open order; one of [`COPYABLE`].
     Copy(&'static str),
+    /// Copies the message for the payer of the open order, in this language.
+    CopyMessage(PayerLanguage),
     /// Asks whether the open order shall be sent again.
     SendAgain,
     /// Opens the form with the text of the open order, which was refused.
@@ -167,6 +169,7 @@ impl Verb {
             .into_iter()
             .map(Self::Go)
             .chain(on_order)
+            .chain(PayerLanguage::ALL.into_iter().map(Self::CopyMessage))
             .chain(COPYABLE.into_iter().map(Self::Copy))
             .chain(around)
             .chain(ThemeChoice::ALL.into_iter().map(Self::SetTheme))
@@ -186,6 +189,7 @@ impl Verb {
             Self::CheckNow => "order-check-now",
             Self::Copy("order-link") => "order-copy-link",
             Self::Copy(_) => "copy-button",
+            Self::CopyMessage(_) => "verb-copy-message",
             Self::SendAgain => "order-send-again-ask",
             Self::EditAgain => "order-edit-again",
             Self::SetAside => "order-set-aside-button",
@@ -229,6 +233,7 @@ impl Verb {
             Self::Copy(label) if label != "order-link" => {
                 texts.with(self.key(), &[("what", FluentValue::from(texts.get(label).into_owned()))])
             }
+            Self::CopyMessage(language) => texts.with(self.key(), &[("language", FluentValue::from(language.name()))]),
             // By its own name, so that whoever cannot read the language on screen finds it.
             Self::SetLanguage(Some(language)) => {
                 texts.with(self.key(), &[("language", FluentValue::from(language.own_name()))])
@@ -283,6 +288,7 @@ impl Verb {
             Self::Undo => const { &[letter('Z')] },
             Self::Quit => const { &[letter('Q')] },
             Self::Copy(_)
+            | Self::CopyMessage(_)
             | Self::SendAgain
             | Self::EditAgain
             | Self::SetAside
@@ -303,9 +309,13 @@ impl Verb {
     pub const fn place(self) -> Place {
         match self {
             Self::CreateRequest => Place::NewRequest,
-            Self::CheckNow | Self::Copy(_) | Self::SendAgain | Self::EditAgain | Self::SetAside | Self::TakeBack => {
-                Place::Order
-            }
+            Self::CheckNow
+            | Self::Copy(_)
+            | Self::CopyMessage(_)
+            | Self::SendAgain
+            | Self::EditAgain
+            | Self::SetAside
+            | Self::TakeBack => Place::Order,
             _ => Place::Everywhere,
         }
     }
@@ -325,9 +335,13 @@ impl Verb {
                 Ok(Action::NewRequest(NewRequestAction::Create { random }))
             }
             Self::FindOrders => Ok(Action::Orders(OrdersAction::Find)),
-            Self::CheckNow | Self::Copy(_) | Self::SendAgain | Self::EditAgain | Self::SetAside | Self::TakeBack => {
-                self.on_order(state).map(Action::Order)
-            }
+            Self::CheckNow
+            | Self::Copy(_)
+            | Self::CopyMessage(_)
+            | Self::SendAgain
+            | Self::EditAgain
+            | Self::SetAside
+            | Self::TakeBack => self.on_order(state).map(Action::Order),
             Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
             // What stands in front goes first.
             Self::Back if shared.aside.is_some() => Ok(Action::CloseAside),
@@ -380,6 +394,8 @@ impl Verb {
         match self {
             Self::CheckNow if page.is_checking(&state.shared) => Err("why-checking"),
             Self::CheckNow => Ok(OrderAction::CheckNow),
+            Self::CopyMessage(_) if !shown.has_message(state.shared.now) => Err("why-no-message"),
+            Self::CopyMessage(language) => Ok(OrderAction::CopyMessage(language)),
             Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),
             Self::SendAgain if order.state.may_send_again() => Ok(OrderAction::AskSendAgain),
             Self::SendAgain => Err("why-not-send-again"),

@@ -212,8 +212,9 @@ fn no_words_stand_in_the_code() {
     let mut found = Vec::new();
     let mut scanned = 0;
     for (file, code) in sources() {
-        // `desk.rs` is a page's data for tests.
-        if !(file.contains("/src/ui/") || file.contains("/src/app/")) || file.ends_with("/desk.rs") {
+        // `desk.rs` is a page's data for tests; `notices.rs` reads a page of others' words.
+        let is_other = ["/desk.rs", "/settings/notices.rs"].iter().any(|name| file.ends_with(name));
+        if !(file.contains("/src/ui/") || file.contains("/src/app/")) || is_other {
             continue;
         }
         scanned += 1;

@@ -16,6 +16,7 @@ mod top_bar;
 use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use self::focus::Regions;
+pub use self::shortcuts::row_ui as shortcut_ui;
 use super::theme::{self};
 use super::widgets::{dialog_ui, toasts_ui};
 use super::{View, access, pages, tour};

@@ -16,6 +16,7 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::FindOrders | Verb::Palette | Verb::Zoom(ZoomStep::Reset) => Icon::Search,
         Verb::CheckNow => Icon::Refresh,
         Verb::Copy(_) | Verb::CopyVersion => Icon::Copy,
+        Verb::CopyMessage(_) => Icon::Message,
         Verb::SendAgain => Icon::Sending,
         Verb::EditAgain => Icon::Edit,
         Verb::SetAside => Icon::Archive,

@@ -1,5 +1,6 @@
 # What happened lately: toasts and the list of them.
 
+toast-message-copied = Message for the payer copied ({ $language })
 toast-copied = { $what } copied
 toast-dismiss = Dismiss
 aside-close = Close

@@ -17,6 +17,7 @@ motion-reduced = Reduced motion
 motion-full = Full motion
 
 settings-language = Language
+settings-language-choice = Language of the screen
 # Languages name themselves; this one is whatever the system speaks.
 language-system = As the system ({ $language })
 
@@ -36,5 +37,5 @@ settings-shortcuts = Everything that has keys
 
 settings-about = About
 settings-version = Cobro { $version }
-settings-licence-faces = Licence of the typefaces (IBM Plex, OFL)
-settings-licence-icons = Licence of the icons (Lucide, ISC and MIT)
+settings-licences = Licences of everything in Cobro
+settings-licences-name = Licences: libraries, typefaces, icons

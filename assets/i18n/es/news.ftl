@@ -1,5 +1,6 @@
 # What happened lately: toasts and the list of them.
 
+toast-message-copied = Mensaje para el pagador copiado ({ $language })
 toast-copied = Copiado: { $what }
 toast-dismiss = Descartar
 aside-close = Cerrar

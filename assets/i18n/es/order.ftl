@@ -81,6 +81,8 @@ order-qr-too-long = El código de pago es demasiado largo para un código QR; d�
 order-link = Enlace
 order-link-opens = Abre { $host }
 order-open = Abrir
+order-message = El mensaje para el pagador
+order-copy-message = Copiar mensaje
 order-copy-link = Copiar enlace
 order-open-link = Abrir enlace
 

@@ -17,6 +17,7 @@ motion-reduced = Movimiento reducido
 motion-full = Movimiento completo
 
 settings-language = Idioma
+settings-language-choice = Idioma de la pantalla
 # Languages name themselves; this one is whatever the system speaks.
 language-system = Como el sistema ({ $language })
 
@@ -36,5 +37,5 @@ settings-shortcuts = Todo lo que tiene teclas
 
 settings-about = Acerca de
 settings-version = Cobro { $version }
-settings-licence-faces = Licencia de las tipografías (IBM Plex, OFL)
-settings-licence-icons = Licencia de los iconos (Lucide, ISC y MIT)
+settings-licences = Licencias de todo lo que hay en Cobro
+settings-licences-name = Licencias: bibliotecas, tipos de letra, iconos

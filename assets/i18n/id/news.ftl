@@ -1,5 +1,6 @@
 # What happened lately: toasts and the list of them.
 
+toast-message-copied = Pesan untuk pembayar disalin ({ $language })
 toast-copied = { $what } disalin
 toast-dismiss = Tutup
 aside-close = Tutup

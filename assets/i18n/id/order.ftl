@@ -78,6 +78,8 @@ order-qr-too-long = Kode pembayaran terlalu panjang untuk kode QR; berikan sebag
 order-link = Tautan
 order-link-opens = Membuka { $host }
 order-open = Buka
+order-message = Pesan untuk pembayar
+order-copy-message = Salin pesan
 order-copy-link = Salin tautan
 order-open-link = Buka tautan
 

@@ -1,7 +1,25 @@
 # Pages that have nothing to show yet.
 
+rooms-soon = Yang akan ada di sini
+
 exceptions-empty-title = Tidak ada pengecualian
-exceptions-empty-body = Pembayaran yang memerlukan seseorang akan tampil di sini: nominal yang berbeda dari yang diminta, pembayaran kedua, uang yang masuk setelah kedaluwarsa, atau jawaban gateway yang bertentangan. Untuk sementara, pesanan seperti itu ditandai di Pesanan.
+exceptions-empty-body = Pembayaran yang perlu ditangani orang akan ada di sini, masing-masing sebagai satu kalimat dengan hitungannya. Untuk sekarang Cobro menandai pesanan itu di Pesanan dan menghitungnya di ringkasan.
+exceptions-step = Tampilkan yang perlu perhatian
+exceptions-amount = Nominal lain
+exceptions-amount-more = Dibayar kurang atau lebih dari yang diminta, dan selisihnya.
+exceptions-twice = Dibayar dua kali
+exceptions-twice-more = Permintaan yang sama dibayar lagi: satu pembayaran harus dikembalikan.
+exceptions-late = Terlambat dibayar
+exceptions-late-more = Uang masuk setelah permintaan berakhir.
+exceptions-contradiction = Jawaban yang bertentangan
+exceptions-contradiction-more = Gateway mengatakan hal-hal yang tidak mungkin benar semuanya.
+
 webhooks-empty-title = Tidak ada log webhook
-webhooks-empty-body = Log server Anda sendiri akan dibaca di sini, untuk memeriksa tanda tangan setiap notifikasi dan memberi tahu pembayaran mana yang terlewat. Cobro tidak memerlukannya untuk melihat pembayaran: Cobro bertanya langsung ke gateway.
-rooms-open-orders = Buka Pesanan
+webhooks-empty-body = Log server Anda sendiri akan dibaca di sini. Cobro tidak memerlukannya untuk melihat pembayaran: Cobro bertanya sendiri ke gateway. Agar siap, periksa URL notifikasi akun Anda dan biarkan server Anda menyimpan isi setiap permintaan.
+webhooks-step = Buka Akun
+webhooks-signature = Benar dari gateway?
+webhooks-signature-more = Tanda tangan setiap notifikasi diperiksa dengan kunci Anda.
+webhooks-missed = Apa yang terlewat oleh server Anda?
+webhooks-missed-more = Pembayaran yang diketahui gateway tetapi tidak ada di log Anda.
+webhooks-silent = Apa yang diterima tetapi ditolak?
+webhooks-silent-more = Notifikasi yang datang berulang kali karena server Anda tidak menjawab semestinya.

@@ -17,6 +17,7 @@ motion-reduced = Gerakan dikurangi
 motion-full = Gerakan penuh
 
 settings-language = Bahasa
+settings-language-choice = Bahasa layar
 # Languages name themselves; this one is whatever the system speaks.
 language-system = Ikuti sistem ({ $language })
 
@@ -36,5 +37,5 @@ settings-shortcuts = Semua yang punya tombol pintas
 
 settings-about = Tentang
 settings-version = Cobro { $version }
-settings-licence-faces = Lisensi huruf (IBM Plex, OFL)
-settings-licence-icons = Lisensi ikon (Lucide, ISC dan MIT)
+settings-licences = Lisensi semua isi Cobro
+settings-licences-name = Lisensi: pustaka, huruf, ikon

@@ -7,16 +7,17 @@ use url::Url;
 
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
-use crate::app::notice::Dialog;
+use crate::app::notice::{Dialog, Tone};
 use crate::app::when::{Moment, Zone};
-use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
+use crate::app::{Action, Effect, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail};
 use crate::domain::address::is_loopback;
 use crate::domain::draft::Draft;
 use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
-use crate::instructions::{self, PathId, QrContent, Sheet, history};
+use crate::i18n::PayerLanguage;
+use crate::instructions::{self, PathId, QrContent, Sheet, history, message};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub enum OrderAction {
     Copy(&'static str),
     /// Tells which way the payer pays, which decides the steps.
     Answer(PathId),
+    /// Copies the message for the payer, in this language.
+    CopyMessage(PayerLanguage),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -56,6 +59,10 @@ pub struct Shown {
     pub detail: OrderDetail,
     /// What the payer must be told.
     pub sheet: Sheet,
+    /// There is enough to make a message of it.
+    can_be_told: bool,
+    /// What the market's payers speak.
+    pub payer_language: PayerLanguage,
     /// What was asked for.
     pub amount: Option<Money>,
     /// What was paid.
@@ -102,6 +109,32 @@ impl Shown {
             "order-qr-text" => self.sheet.qr.as_ref().map(QrContent::text),
             _ => self.sheet.fields.iter().find(|field| field.label == what).map(|field| field.value.as_str()),
         }
+    }
+
+    /// Why what the payer needs must not be given out any more, as a key; `now` decides whether it has run out.
+    pub fn over(&self, now: Timestamp) -> Option<&'static str> {
+        match self.detail.order.state {
+            OrderState::Paid | OrderState::Failed => Some("order-instructions-over"),
+            _ if self.is_late(now) => Some("order-instructions-expired"),
+            _ => None,
+        }
+    }
+
+    /// Whether it still waits although its time to pay is over.
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        let order = &self.detail.order;
+        order.state == OrderState::Waiting && order.expires_at.is_some_and(|at| at <= now)
+    }
+
+    /// Whether there is a message to be sent to the payer now.
+    pub fn has_message(&self, now: Timestamp) -> bool {
+        self.can_be_told && self.over(now).is_none()
+    }
+
+    /// The message for the payer; none if there is nothing to pay to yet, or not any more.
+    fn message(&self, language: PayerLanguage, shared: &Shared) -> Option<String> {
+        let market = shared.market(&self.detail.market).filter(|_| self.has_message(shared.now))?;
+        message::short(&self.sheet, &self.detail.order, market, language)
     }
 }
 
@@ -206,6 +239,14 @@ impl OrderPage {
             }
             OrderAction::Copied(what) => {
                 shared.tell(CommandKind::Note(key, OperatorAction::Copied { what: what.to_owned() }));
+            }
+            OrderAction::CopyMessage(language) => {
+                if let Some(text) = self.shown().and_then(|shown| shown.message(language, shared)) {
+                    shared.effect(Effect::Copy(text));
+                    let told = Told::new("toast-message-copied").text("language", language.name());
+                    shared.hint(told, Tone::Good);
+                    shared.then(Action::Order(OrderAction::Copied("order-message")));
+                }
             }
             OrderAction::Play(play) => {
                 if self.has_simulator(shared) && !self.is_simulating(shared) {
@@ -318,8 +359,12 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         pay_type.map_or_else(|| number.to_string(), |pay_type| pay_type.name.clone())
     });
     let safe = |text: &Option<String>| text.as_deref().map(show_hidden);
+    let sheet = sheet_of(&detail, history::path(&detail.timeline), shared);
+    let payer_language = PayerLanguage::of(market.map(|market| market.language.as_str()).unwrap_or_default());
     Shown {
-        sheet: sheet_of(&detail, history::path(&detail.timeline), shared),
+        can_be_told: market.is_some_and(|market| message::short(&sheet, order, market, payer_language).is_some()),
+        payer_language,
+        sheet,
         amount: order.amount().map(money),
         paid: order.paid.map(money),
         fee: order.fee.map(money),

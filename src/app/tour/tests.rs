@@ -73,7 +73,7 @@ fn each_step_is_over_when_it_is_done() {
     create(&mut desk);
     assert_eq!((step(&desk), &desk.state.shared.page), (Some(Step::Read), &Page::Order(key("CB-7"))));
     assert_eq!(spot(&desk), Some(Spot::Instructions));
-    desk.act(Action::Copied("CLABE".to_owned()));
+    desk.act(Action::Copied("sheet-clabe"));
     assert_eq!(step(&desk), Some(Step::Pay));
     order_is(&mut desk, OrderState::Waiting);
     assert_eq!(step(&desk), Some(Step::Pay), "nobody has paid yet");

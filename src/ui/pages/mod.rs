@@ -7,6 +7,7 @@ mod new_request;
 mod order;
 mod orders;
 mod overview;
+mod rooms;
 mod settings;
 mod webhooks;
 

@@ -6,6 +6,7 @@
 mod facts;
 mod head;
 mod instructions;
+mod message;
 mod simulator;
 mod skeleton;
 mod timeline;
@@ -134,7 +135,7 @@ fn meaning_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
     ui.add_space(space::L);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let is_late = instructions::is_late(view, shown);
+        let is_late = shown.is_late(view.shared().now);
         let key = if is_late { "order-state-waiting-late" } else { state_sentence(order.state, order.source) };
         ui.label(RichText::new(texts.get(key)).font(font::strong()));
         ui.label(RichText::new(texts.get(&format!("{key}.now"))).color(theme::of(ui).secondary));

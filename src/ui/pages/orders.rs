@@ -127,7 +127,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
             TableEvent::Copy(row) => {
                 if let Some(row) = page.row(row) {
                     ui.ctx().copy_text(row.summary.key.order_no.clone());
-                    view.send(Action::Copied(texts.get("orders-number").into_owned()));
+                    view.send(Action::Copied("orders-number"));
                 }
             }
         }

@@ -1,9 +1,11 @@
 //! Draws the page whose state is in `app/pages/settings.rs`.
 
+mod notices;
+
 use std::borrow::Cow;
 use std::iter;
 
-use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::pages::settings::SettingsAction;
 use crate::app::settings::{Contrast, Motion, ThemeChoice};
@@ -14,19 +16,14 @@ use crate::domain::market::load::MarketProblem;
 use crate::i18n::{FluentValue, Language};
 use crate::ui::View;
 use crate::ui::access;
-use crate::ui::theme::{self, font, size, space};
-use crate::ui::verbs::keys_text;
+use crate::ui::shell::shortcut_ui;
+use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{
-    Caution, banner, caption, disclosure, form_section, page_header, plain_copy_button, quiet_button,
+    Caution, banner, caption, disclosure, form_section, page_header, plain_copy_button, quiet_button, reader, segmented,
 };
 
 /// The page grows no wider than this.
 const WIDEST: f32 = 1_040.0;
-/// The licence of the faces.
-const FACES: &str = include_str!("../../../assets/fonts/OFL-IBM-Plex.txt");
-/// The licence of the icons, with what was changed in them.
-const ICONS: &str = include_str!("../../../assets/icons/README.md");
-
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
@@ -43,48 +40,42 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let settings = &view.shared().settings;
+    let themes = ThemeChoice::ALL.map(|choice| {
+        let key = match choice {
+            ThemeChoice::System => "theme-system",
+            ThemeChoice::Light => "theme-light",
+            ThemeChoice::Dark => "theme-dark",
+        };
+        (choice, view.texts.get(key))
+    });
+    choice_ui(ui, view, "settings-theme", settings.theme, &themes, SettingsAction::SetTheme);
+    let contrasts = Contrast::ALL.map(|choice| {
+        let key = match choice {
+            Contrast::System => "contrast-system",
+            Contrast::Normal => "contrast-normal",
+            Contrast::High => "contrast-high",
+        };
+        (choice, view.texts.get(key))
+    });
+    choice_ui(ui, view, "settings-contrast", settings.contrast, &contrasts, SettingsAction::SetContrast);
+    let motions = Motion::ALL.map(|choice| {
+        let key = match choice {
+            Motion::System => "motion-system",
+            Motion::Reduced => "motion-reduced",
+            Motion::Full => "motion-full",
+        };
+        (choice, view.texts.get(key))
+    });
+    choice_ui(ui, view, "settings-motion", settings.motion, &motions, SettingsAction::SetMotion);
+    zoom_ui(ui, view);
+}
+
+fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
-    let chosen = view.shared().settings.theme;
-    choice_ui(ui, &texts.get("settings-theme"), |ui| {
-        for choice in ThemeChoice::ALL {
-            let key = match choice {
-                ThemeChoice::System => "theme-system",
-                ThemeChoice::Light => "theme-light",
-                ThemeChoice::Dark => "theme-dark",
-            };
-            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
-                view.send(Action::Settings(SettingsAction::SetTheme(choice)));
-            }
-        }
-    });
-    let chosen = view.shared().settings.contrast;
-    choice_ui(ui, &texts.get("settings-contrast"), |ui| {
-        for choice in Contrast::ALL {
-            let key = match choice {
-                Contrast::System => "contrast-system",
-                Contrast::Normal => "contrast-normal",
-                Contrast::High => "contrast-high",
-            };
-            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
-                view.send(Action::Settings(SettingsAction::SetContrast(choice)));
-            }
-        }
-    });
-    let chosen = view.shared().settings.motion;
-    choice_ui(ui, &texts.get("settings-motion"), |ui| {
-        for choice in Motion::ALL {
-            let key = match choice {
-                Motion::System => "motion-system",
-                Motion::Reduced => "motion-reduced",
-                Motion::Full => "motion-full",
-            };
-            if ui.radio(chosen == choice, texts.get(key).as_ref()).clicked() {
-                view.send(Action::Settings(SettingsAction::SetMotion(choice)));
-            }
-        }
-    });
-    let zoom = view.shared().settings.zoom;
-    choice_ui(ui, &texts.get("settings-size"), |ui| {
+    let name = texts.get("settings-size");
+    label_ui(ui, &name);
+    let steps = |ui: &mut Ui| {
         for (step, key) in
             [(ZoomStep::Out, "verb-zoom-out"), (ZoomStep::In, "verb-zoom-in"), (ZoomStep::Reset, "verb-zoom-reset")]
         {
@@ -98,44 +89,50 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>) {
                 view.do_verb(verb);
             }
         }
+        let zoom = view.shared().settings.zoom;
         let percent = texts.with("settings-size-now", &[("percent", i64::from(zoom).into())]);
         ui.label(RichText::new(percent).color(theme::of(ui).secondary));
-    });
+    };
+    access::group(ui, &name, |ui| ui.horizontal_wrapped(steps));
+}
+
+/// The name of what stands below.
+fn label_ui(ui: &mut Ui, name: &str) {
+    ui.label(RichText::new(name).font(font::LABEL).color(theme::of(ui).secondary));
 }
 
 /// A choice among a few, under its name.
-fn choice_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    ui.label(RichText::new(name).font(font::TABLE).color(theme::of(ui).secondary));
-    access::group(ui, name, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
-            add(ui);
-        });
-    });
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    name: &'static str,
+    chosen: T,
+    options: &[(T, Cow<'_, str>)],
+    set: impl FnOnce(T) -> SettingsAction,
+) {
+    let name = view.texts.get(name);
+    label_ui(ui, &name);
+    let options: Vec<(T, &str)> = options.iter().map(|(choice, word)| (*choice, word.as_ref())).collect();
+    if let Some(choice) = segmented(ui, &name, chosen, &options) {
+        view.send(Action::Settings(set(choice)));
+    }
     ui.add_space(space::S);
 }
 
 /// Each language by its own name, so that whoever cannot read the others finds it.
 fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
-    let chosen = view.shared().settings.language;
     let system = Language::own_name(view.shared().about.system_language);
     let system = texts.with("language-system", &[("language", FluentValue::from(system))]);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        let all = Language::ALL.map(|language| (Some(language), Cow::Borrowed(language.own_name())));
-        for (choice, name) in iter::once((None, system)).chain(all) {
-            if ui.radio(chosen == choice, name.as_ref()).clicked() {
-                view.send(Action::Settings(SettingsAction::SetLanguage(choice)));
-            }
-        }
-    });
+    let all = Language::ALL.map(|language| (Some(language), Cow::Borrowed(language.own_name())));
+    let options: Vec<_> = iter::once((None, system)).chain(all).collect();
+    let chosen = view.shared().settings.language;
+    choice_ui(ui, view, "settings-language-choice", chosen, &options, SettingsAction::SetLanguage);
 }
 
 fn data_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
-    let what = texts.get("settings-data-dir");
-    path_ui(ui, view, &what, &view.shared().about.data_dir);
+    path_ui(ui, view, "settings-data-dir", &view.shared().about.data_dir);
     ui.add_space(space::XS);
     if quiet_button(ui, true, &texts.get("verb-open-data-folder")).clicked() {
         view.do_verb(Verb::OpenDataFolder);
@@ -145,8 +142,7 @@ fn data_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
     let catalogue = &view.shared().catalogue;
-    let what = texts.get("settings-market-file");
-    path_ui(ui, view, &what, &view.shared().about.market_file);
+    path_ui(ui, view, "settings-market-file", &view.shared().about.market_file);
 
     let changed: Vec<_> = catalogue.iter().filter(|market| !market.user_set.is_empty()).collect();
     if changed.is_empty() && catalogue.problems.is_empty() {
@@ -179,14 +175,10 @@ fn keyboard_ui(ui: &mut Ui, view: &View<'_>) {
     let texts = view.texts;
     let title = RichText::new(texts.get("settings-shortcuts")).font(font::BODY);
     disclosure(title).id_salt("shortcuts").show_unindented(ui, |ui| {
-        Grid::new("shortcuts").num_columns(2).spacing([space::XL, space::XS]).show(ui, |ui| {
-            for verb in Verb::all() {
-                let Some(keys) = keys_text(ui.ctx(), view, verb) else { continue };
-                ui.label(RichText::new(verb.title(texts)).font(font::TABLE));
-                ui.label(RichText::new(keys).font(font::MONO).color(theme::of(ui).secondary));
-                ui.end_row();
-            }
-        });
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for verb in Verb::all().filter(|verb| !verb.shortcuts().is_empty()) {
+            shortcut_ui(ui, view, verb);
+        }
     });
 }
 
@@ -200,19 +192,15 @@ fn about_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.do_verb(Verb::CopyVersion);
         }
     });
-    for (key, text) in [("settings-licence-faces", FACES), ("settings-licence-icons", ICONS)] {
-        let title = RichText::new(texts.get(key)).font(font::BODY);
-        disclosure(title).id_salt(key).show_unindented(ui, |ui| {
-            ScrollArea::vertical().id_salt(key).max_height(size::DIALOG).show(ui, |ui| {
-                ui.add(Label::new(RichText::new(text).font(font::CAPTION)).wrap());
-            });
-        });
-    }
+    let title = RichText::new(texts.get("settings-licences")).font(font::BODY);
+    disclosure(title).id_salt("licences").show_unindented(ui, |ui| {
+        reader(ui, &texts.get("settings-licences-name"), notices::lines());
+    });
 }
 
 /// A path under its name, with a button that copies it.
-fn path_ui(ui: &mut Ui, view: &mut View<'_>, what: &str, path: &str) {
-    ui.label(RichText::new(what).font(font::TABLE).color(theme::of(ui).secondary));
+fn path_ui(ui: &mut Ui, view: &mut View<'_>, what: &'static str, path: &str) {
+    ui.label(RichText::new(view.texts.get(what)).font(font::TABLE).color(theme::of(ui).secondary));
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(RichText::new(path).font(font::MONO)).wrap());
         plain_copy_button(ui, view, what, path);

@@ -44,6 +44,16 @@ fn a_language_is_switched_without_a_restart_and_nothing_keeps_old_words() {
 }
 
 #[test]
+fn what_was_just_copied_is_told_in_the_new_language_too() {
+    let mut window = Window::with(&accounts());
+    window.click_nav("Settings");
+    window.click("Copy Data folder");
+    assert!(window.shows_exactly("Data folder copied"));
+    radio(&mut window, "Español");
+    assert!(!window.shows("Data folder") && !window.shows("copied"));
+}
+
+#[test]
 fn the_system_chooses_until_a_person_does() {
     let about = About { system_language: Language::Spanish, ..About::default() };
     let window = Window::open(about, [1_180.0, 780.0]);

@@ -148,12 +148,17 @@ fn a_command_waits_for_room() {
 #[test]
 fn rooms_say_what_will_be_there() {
     let mut window = Window::with(&[]);
-    for (name, words) in [("Exceptions", "No exceptions"), ("Webhooks", "No webhook logs")] {
+    for (name, words, step, leads_to) in [
+        ("Exceptions", "Paid twice", "Show orders that need attention", Page::Orders),
+        ("Webhooks", "What did your server miss?", "Open Accounts", Page::Accounts),
+    ] {
         window.click_nav(name);
         assert!(window.shows(words));
-        window.click("Open Orders");
-        assert_eq!(page(window.harness.state()), Page::Orders);
+        window.click(step);
+        assert_eq!(page(window.harness.state()), leads_to);
     }
+    let narrow = window.harness.state().state().pages.orders.narrow;
+    assert_eq!(narrow.group, crate::domain::OrderGroup::Attention);
 }
 
 #[test]
@@ -180,11 +185,9 @@ fn settings_have_their_parts_and_each_does_what_it_says() {
     assert!(window.shows_exactly("110 %"));
     window.click("Usual size");
     assert!(window.shows_exactly("100 %"));
-    for (closed, inside) in [
-        ("Everything that has keys", "Ctrl+Enter"),
-        ("Licence of the typefaces (IBM Plex, OFL)", "SIL OPEN FONT LICENSE"),
-        ("Licence of the icons (Lucide, ISC and MIT)", "ISC License"),
-    ] {
+    for (closed, inside) in
+        [("Everything that has keys", "Ctrl+Enter"), ("Licences of everything in Cobro", "MIT License: ")]
+    {
         assert!(!window.shows(inside), "{closed}");
         window.harness.get_by_label(closed).click_accesskit();
         window.harness.run();

@@ -6,11 +6,10 @@ use super::press::{line, room};
 use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 
-/// A filter that is on or off; with how many things it would leave.
-pub fn chip(ui: &mut Ui, selected: bool, label: &str, count: Option<u64>) -> Response {
+/// A filter that is on or off; with how many things it would leave, as the screen writes numbers.
+pub fn chip(ui: &mut Ui, selected: bool, label: &str, count: Option<&str>) -> Response {
     let theme = theme::of(ui);
-    let count = count.map(|count| count.to_string());
-    let number = count.as_deref().map(|count| line(ui, count, font::CAPTION, f32::INFINITY));
+    let number = count.map(|count| line(ui, count, font::CAPTION, f32::INFINITY));
     let number_width = number.as_ref().map_or(0.0, |number| number.size().x + space::S);
     let face = if selected { font::table_strong() } else { font::TABLE };
     // As wide as when it is chosen, so that nothing moves.
@@ -19,7 +18,7 @@ pub fn chip(ui: &mut Ui, selected: bool, label: &str, count: Option<u64>) -> Res
     let wish = Vec2::new((widest.size().x + number_width + 2.0 * space::M).ceil(), size::COMPACT);
     let (rect, response) = ui.allocate_exact_size(wish, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, label));
-    if let Some(count) = &count {
+    if let Some(count) = count {
         access::describe(&response, count);
     }
 

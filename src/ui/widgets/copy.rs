@@ -15,8 +15,8 @@ const MOST_SPOKEN: usize = 80;
 /// Puts `value` on the clipboard: shows "Copy", is called "Copy CLABE", then says "Copied" for two seconds and sends
 /// [`Action::Copied`]. True if it was pressed, or Ctrl+C while it has the keyboard. Its width never changes.
 ///
-/// `what` is the label of the field the value stands in. Never for secrets.
-pub fn copy_button(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str) -> bool {
+/// `what` is the key of the label of the field the value stands in. Never for secrets.
+pub fn copy_button(ui: &mut Ui, view: &mut View<'_>, what: &'static str, value: &str) -> bool {
     let texts = view.texts;
     let (copy, copied) = (texts.get("copy"), texts.get("copied"));
     let before = Press::quiet(&copy).icon(Icon::Copy).compact();
@@ -27,15 +27,22 @@ pub fn copy_button(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str) ->
 
 /// The same without a frame, for a column of them beside every line. It shows a word as wide as
 /// [`super::plain_width`] says, and for two seconds a tick in its place.
-pub fn plain_copy_button(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str) -> bool {
+pub fn plain_copy_button(ui: &mut Ui, view: &mut View<'_>, what: &'static str, value: &str) -> bool {
     let copy = view.texts.get("copy");
     let before = Press::plain(&copy);
     let after = Press::plain("").icon(Icon::Check).least_width(before.width(ui));
     press(ui, view, what, value, before, after)
 }
 
-fn press(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str, before: Press<'_>, after: Press<'_>) -> bool {
-    let name = view.texts.with("copy-button", &[("what", FluentValue::from(what))]);
+fn press(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    what: &'static str,
+    value: &str,
+    before: Press<'_>,
+    after: Press<'_>,
+) -> bool {
+    let name = view.texts.with("copy-button", &[("what", FluentValue::from(view.texts.get(what)))]);
     let id = ui.next_auto_id().with("copied");
     let face = if is_fresh(ui, id) { after } else { before };
     let button = face.name(&name).ui(ui);
@@ -45,7 +52,7 @@ fn press(ui: &mut Ui, view: &mut View<'_>, what: &str, value: &str, before: Pres
     let pressed = button.clicked() || is_asked_by_key(&button);
     if pressed {
         ui.ctx().copy_text(value.to_owned());
-        view.send(Action::Copied(what.to_owned()));
+        view.send(Action::Copied(what));
         let now = ui.input(|input| input.time);
         ui.data_mut(|data| data.insert_temp(id, now));
     }

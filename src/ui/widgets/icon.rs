@@ -68,30 +68,22 @@ icons! {
     Refused = "ban",
     /// Puts something on the clipboard.
     Copy = "copy",
-    /// Everything is on the clipboard.
-    CopyCheck = "copy-check",
     /// Chosen; done.
     Check = "check",
     /// Partly chosen; less.
     Minus = "minus",
     /// Finds something.
     Search = "search",
-    /// The command palette.
-    Command = "command",
     /// Takes something away.
     Close = "x",
     /// Opens a list.
     ChevronDown = "chevron-down",
     /// Closed; opens what is below.
     ChevronRight = "chevron-right",
-    /// Closes a list.
-    ChevronUp = "chevron-up",
     /// To where one was before.
     Back = "arrow-left",
     /// To the next step.
     Forward = "arrow-right",
-    /// Opens outside of Cobro.
-    External = "external-link",
     /// Help about what is on screen.
     Help = "circle-help",
     /// News.
@@ -102,8 +94,6 @@ icons! {
     Undo = "undo-2",
     /// Which columns a table has.
     Columns = "columns-3",
-    /// Narrows a list.
-    Filter = "list-filter",
     /// Sorted, the least first.
     SortUp = "arrow-up",
     /// Sorted, the greatest first.

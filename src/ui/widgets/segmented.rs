@@ -1,8 +1,7 @@
-//! A few choices of which one is made, side by side in one frame.
+//! A few choices of which one is made, side by side in one frame; one below the other where there is no room for that.
 
 use eframe::egui::{
     EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
-    pos2,
 };
 
 use super::press::line;
@@ -22,7 +21,10 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
                 (line(ui, label, font::table_strong(), f32::INFINITY).size().x + 2.0 * space::M).ceil()
             })
             .collect();
-        let whole = Vec2::new(widths.iter().sum::<f32>() + 2.0 * FRAME, size::CONTROL);
+        let line = Vec2::new(widths.iter().sum::<f32>() + 2.0 * FRAME, size::CONTROL);
+        let fits = ui.is_sizing_pass() || line.x <= ui.available_width();
+        let column = Vec2::new(ui.available_width(), options.len() as f32 * SEGMENT + 2.0 * FRAME);
+        let whole = if fits { line } else { column };
         let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
         let theme = theme::of(ui);
         let edge = Stroke::new(size::LINE, theme.line);
@@ -31,11 +33,11 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
         let group = ui.unique_id();
         let mut picked = None;
         let mut wanted = None;
-        let mut left = rect.left() + FRAME;
+        let mut at = rect.min + Vec2::splat(FRAME);
         for (i, ((option, label), width)) in options.iter().zip(&widths).enumerate() {
-            let place =
-                Rect::from_min_size(pos2(left, rect.top() + FRAME), Vec2::new(*width, rect.height() - 2.0 * FRAME));
-            left += width;
+            let width = if fits { *width } else { rect.width() - 2.0 * FRAME };
+            let place = Rect::from_min_size(at, Vec2::new(width, SEGMENT));
+            at += if fits { Vec2::new(width, 0.0) } else { Vec2::new(0.0, SEGMENT) };
             let is_chosen = *option == chosen;
             let response = segment(ui, group.with(i), place, label, is_chosen);
             if response.clicked() && !is_chosen {
@@ -61,6 +63,8 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
 
 /// Between the frame and a segment.
 const FRAME: f32 = 2.0;
+/// Height of a segment.
+const SEGMENT: f32 = size::CONTROL - 2.0 * FRAME;
 
 fn segment(ui: &Ui, id: Id, rect: Rect, label: &str, is_chosen: bool) -> Response {
     // Only the chosen one is a stop for the Tab key.

@@ -86,7 +86,7 @@ fn what_is_busy_or_disabled_cannot_be_pressed() {
 fn choosing_moves_nothing() {
     let draw = |ui: &mut Ui, chosen: &mut bool| {
         ui.horizontal(|ui| {
-            if chip(ui, *chosen, "Waiting", Some(12)).clicked() {
+            if chip(ui, *chosen, "Waiting", Some("12")).clicked() {
                 *chosen = !*chosen;
             }
             quiet_button(ui, true, "After");

@@ -190,6 +190,36 @@ fn what_was_copied_is_noted() {
 }
 
 #[test]
+fn the_message_is_copied_told_and_noted_as_long_as_there_is_something_to_pay() {
+    let message = |desk: &mut Desk| {
+        act(desk, OrderAction::CopyMessage(PayerLanguage::Spanish));
+        desk.state.take_effects().into_iter().find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text),
+            _ => None,
+        })
+    };
+    let mut desk = open(with(&[accepted()]));
+    assert_eq!(shown(&desk).payer_language, PayerLanguage::Spanish);
+    let text = message(&mut desk).expect("a message");
+    assert!(text.contains("012914002014112176") && text.contains("152.00 MXN"), "{text}");
+    let told = desk.state.shared.notices.shown().next().map(|notice| notice.told.clone());
+    assert_eq!(told, Some(Told::new("toast-message-copied").text("language", "Español")));
+    assert_eq!(
+        count(
+            &desk,
+            |kind| matches!(kind, CommandKind::Note(_, OperatorAction::Copied { what }) if what == "order-message")
+        ),
+        1
+    );
+
+    desk.wait(3_700_000);
+    assert!(shown(&desk).is_late(desk.now));
+    assert_eq!(message(&mut desk), None, "its time to pay is over");
+    let mut desk = open(with(&[]));
+    assert_eq!(message(&mut desk), None, "nothing to pay to yet");
+}
+
+#[test]
 fn a_refused_order_leads_back_to_the_form() {
     let refusal = Refusal { code: 500, word: "Params_phone_error".to_owned() };
     let mut desk = open(with(&[Fact::Refused { attempt: 1, refusal }]));

@@ -27,7 +27,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         let Some((exact, words)) = number else { continue };
         let label = texts.get(key);
         fact_ui(ui, &label, words, true, |ui| {
-            plain_copy_button(ui, view, &label, exact);
+            plain_copy_button(ui, view, key, exact);
         });
     }
     fact_ui(ui, &texts.get("order-ordered"), &shown.amount.say(texts), false, |_| {});

@@ -3,20 +3,24 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Button, FontId, Label, RichText, TextStyle, Ui, Vec2};
+use eframe::egui::{FontId, Label, RichText, Ui};
 
 use super::piece_ui;
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::app::told::Say as _;
 use crate::app::tour::Spot;
-use crate::app::{Action, when};
+use crate::app::{Action, Verb, when};
 use crate::domain::OrderState;
 use crate::domain::observation::OperatorAction;
 use crate::domain::order::Source;
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{pill, plain_copy_button, primary_button, state_pill, trouble_ui, with_actions};
-use crate::ui::{View, tour};
+use crate::ui::verbs::keys_text;
+use crate::ui::widgets::{
+    Icon, Press, line, menu_button, menu_item, pill, plain_copy_button, primary_button, state_pill, trouble_ui,
+    with_actions,
+};
+use crate::ui::{View, access, tour};
 
 /// From this width on the actions stand beside the amount.
 const ACTIONS_BESIDE: f32 = 640.0;
@@ -57,13 +61,15 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     ui.spacing_mut().interact_size.y = size::COMPACT; // as high as its button, so that all stand in the middle
     ui.horizontal_wrapped(|ui| {
         let words = [&shown.payer, &shown.remark, &shown.method].into_iter().filter(|word| !word.is_empty());
-        for word in words {
+        for (word, at) in words.zip(0..) {
+            if at > 0 {
+                dot_ui(ui, word, font::BODY);
+            }
             piece_ui(ui, word, font::BODY);
-            dot_ui(ui, font::BODY);
         }
+        dot_ui(ui, &shown.order_no, font::MONO);
         piece_ui(ui, &shown.order_no, font::MONO);
-        let label = texts.get("order-number");
-        plain_copy_button(ui, view, &label, &shown.detail.order.key.order_no);
+        plain_copy_button(ui, view, "order-number", &shown.detail.order.key.order_no);
     });
 }
 
@@ -97,19 +103,28 @@ fn clock_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
             ("at", FluentValue::from(expires.say(texts))),
             zone(),
         ];
-        dot_ui(ui, font::TABLE);
-        ui.add(note(texts.with("order-expires-at", &values)));
+        let words = texts.with("order-expires-at", &values);
+        dot_ui(ui, &words, font::TABLE);
+        ui.add(note(words));
     }
     if let (OrderState::Paid, Some(at)) = (order.state, &shown.completed) {
         let values = [("at", FluentValue::from(at.say(texts))), zone()];
-        dot_ui(ui, font::TABLE);
-        ui.add(note(texts.with("order-paid-at", &values)));
+        let words = texts.with("order-paid-at", &values);
+        dot_ui(ui, &words, font::TABLE);
+        ui.add(note(words));
     }
 }
 
-/// Parts what stands in one line.
-fn dot_ui(ui: &mut Ui, font: FontId) {
-    ui.label(RichText::new("·").font(font).color(theme::of(ui).secondary));
+/// Parts what stands in one line; where `next` does not fit into it any more, a new line does.
+fn dot_ui(ui: &mut Ui, next: &str, font: FontId) {
+    const DOT: &str = "·";
+    let width = |text: &str| line(ui, text, font.clone(), f32::INFINITY).size().x;
+    let needed = width(DOT) + width(next) + 2.0 * ui.spacing().item_spacing.x;
+    if needed > ui.available_size_before_wrap().x {
+        ui.end_row();
+    } else {
+        ui.label(RichText::new(DOT).font(font).color(theme::of(ui).secondary));
+    }
 }
 
 /// Key of what a state rests on.
@@ -144,9 +159,9 @@ fn actions_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
         (order.allows(&OperatorAction::TakenBack), "order-take-back", OrderAction::TakeBack),
     ];
     if more.iter().any(|(is_offered, ..)| *is_offered) {
-        ui.menu_button(texts.get("order-more").as_ref(), |ui| {
+        menu_button(ui, &texts.get("order-more"), |ui| {
             for (_, key, action) in more.into_iter().filter(|(is_offered, ..)| *is_offered) {
-                if ui.button(texts.get(key).as_ref()).clicked() {
+                if menu_item(ui, true, None, &texts.get(key), None) {
                     view.send(Action::Order(action));
                 }
             }
@@ -157,16 +172,16 @@ fn actions_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
 /// As wide while it works as before, so that nothing beside it moves.
 fn check_button_ui(ui: &mut Ui, view: &mut View<'_>, is_checking: bool) {
     let texts = view.texts;
+    let keys = keys_text(ui.ctx(), view, Verb::CheckNow);
     let words = [texts.get("order-check-now"), texts.get("order-checking")];
-    let font = TextStyle::Button.resolve(ui.style());
-    let width = words
-        .iter()
-        .map(|word| ui.painter().layout_no_wrap(word.to_string(), font.clone(), theme::of(ui).text).size().x)
-        .fold(0.0, f32::max);
-    let width = width + 2.0 * ui.spacing().button_padding.x;
-    let label = words[usize::from(is_checking)].as_ref();
-    let button = Button::new(label).min_size(Vec2::new(width, size::CONTROL));
-    if ui.add_enabled(!is_checking, button).clicked() {
+    let [rest, busy] = words.each_ref().map(|word| Press::quiet(word).icon(Icon::Refresh).keys(keys.as_deref()));
+    let width = rest.width(ui).max(busy.width(ui));
+    let button = if is_checking { busy.busy(true) } else { rest };
+    let button = button.least_width(width).ui(ui);
+    if is_checking {
+        access::describe(&button, &texts.get("why-checking"));
+    }
+    if button.clicked() {
         view.send(Action::Order(OrderAction::CheckNow));
     }
 }

@@ -3,21 +3,22 @@
 
 use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2};
 
+use super::message;
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, Shown};
 use crate::app::tour::Spot;
+use crate::domain::Market;
 use crate::domain::text::show_hidden;
-use crate::domain::{Market, OrderState};
 use crate::i18n::FluentValue;
 use crate::instructions::qr::QrError;
 use crate::instructions::{Link, QrContent, Sheet, SheetField};
-use crate::ui::theme::{self, font, space};
+use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::qr;
 use crate::ui::widgets::{
     Caution, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
-    plain_width, section_title,
+    plain_width, section_title, with_actions,
 };
-use crate::ui::{View, tour};
+use crate::ui::{View, access, tour};
 
 /// Side of the QR code in points.
 const QR_SIDE: f32 = 232.0;
@@ -30,21 +31,6 @@ const LABELS_BESIDE: f32 = 440.0;
 /// Least height of a line.
 const LINE: f32 = 48.0;
 
-/// Why the numbers must not be given to a payer any more, as a key.
-fn over(view: &View<'_>, shown: &Shown) -> Option<&'static str> {
-    match shown.detail.order.state {
-        OrderState::Paid | OrderState::Failed => Some("order-instructions-over"),
-        _ if is_late(view, shown) => Some("order-instructions-expired"),
-        _ => None,
-    }
-}
-
-/// Whether the order still waits although its time to pay is over.
-pub fn is_late(view: &View<'_>, shown: &Shown) -> bool {
-    let order = &shown.detail.order;
-    order.state == OrderState::Waiting && order.expires_at.is_some_and(|at| at <= view.shared().now)
-}
-
 /// Draws the section.
 pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
@@ -54,9 +40,20 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     card(theme).inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
-        let title = ui.label(RichText::new(texts.get("order-instructions")).font(font::strong()));
-        tour::mark(ui, view, Spot::Instructions, title.rect);
-        let over = over(view, shown);
+        let over = shown.over(view.shared().now);
+        let title = |ui: &mut Ui, view: &mut View<'_>| {
+            let title = texts.get("order-instructions");
+            let drawn = ui.label(RichText::new(title.as_ref()).font(font::strong()));
+            access::heading(&drawn, 2, &title);
+            tour::mark(ui, view, Spot::Instructions, drawn.rect);
+        };
+        if shown.has_message(view.shared().now) {
+            with_actions(ui, "order-instructions", size::CONTROL, view, title, |ui, view| {
+                message::button_ui(ui, view, shown);
+            });
+        } else {
+            title(ui, view);
+        }
         match over {
             _ if !sheet.has_any() => caption(ui, &texts.get("order-instructions-none")),
             None => caption(ui, &texts.get("order-instructions-note")),
@@ -233,7 +230,7 @@ fn field_ui(ui: &mut Ui, view: &mut View<'_>, field: &SheetField, line: Line) {
     ui.push_id(field.label, |ui| {
         line_ui(ui, line, &label, &groups.join(" "), true, |ui| {
             ui.add_space(line.actions - plain_width(ui, &view.texts.get("copy")));
-            if plain_copy_button(ui, view, &label, &field.value) {
+            if plain_copy_button(ui, view, field.label, &field.value) {
                 view.send(Action::Order(OrderAction::Copied(field.label)));
             }
         });
@@ -259,7 +256,7 @@ fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, line: Line) {
         }
         if plain_button(ui, true, &texts.get("copy"), &texts.get("order-copy-link")).clicked() {
             ui.ctx().copy_text(link.url.clone());
-            view.send(Action::Copied(texts.get("order-link").into_owned()));
+            view.send(Action::Copied("order-link"));
             view.send(Action::Order(OrderAction::Copied("order-link")));
         }
     });
@@ -293,7 +290,7 @@ fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet) {
     disclosure(title).id_salt("qr-text").show(ui, |ui| {
         ui.set_max_width(QR_SIDE.min(ui.available_width()));
         ui.add(Label::new(RichText::new(show_hidden(content.text())).font(font::MONO)).wrap());
-        if plain_copy_button(ui, view, &texts.get("order-qr-text"), content.text()) {
+        if plain_copy_button(ui, view, "order-qr-text", content.text()) {
             view.send(Action::Order(OrderAction::Copied("order-qr-text")));
         }
     });

@@ -23,8 +23,8 @@ pub(super) fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrdersPage) {
         ui.spacing_mut().item_spacing = Vec2::splat(space::S);
         ui.horizontal_wrapped(|ui| {
             for (group, at) in OrderGroup::ALL.into_iter().zip(0..) {
-                let count = page.counts.map(|counts| u64::from(counts[at]));
-                if chip(ui, page.narrow.group == group, &texts.get(group_key(group)), count).clicked() {
+                let count = page.counts.map(|counts| texts.formats().decimal(&counts[at].to_string()));
+                if chip(ui, page.narrow.group == group, &texts.get(group_key(group)), count.as_deref()).clicked() {
                     view.send(Action::Orders(OrdersAction::Filter(group)));
                 }
             }

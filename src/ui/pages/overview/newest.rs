@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Galley, Id, Layout, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{Galley, Id, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::app::pages::overview::OverviewPage;
 use crate::app::{Action, Page};
@@ -10,9 +10,7 @@ use crate::backend::protocol::OrderSummary;
 use crate::domain::text::show_hidden;
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{
-    PLAIN_PADDING, Pill, card, line, plain_button, plain_width, section_title, skeleton_rows, state_key,
-};
+use crate::ui::widgets::{Pill, card, line, plain_button, skeleton_rows, state_key, with_actions};
 use crate::ui::{View, access};
 
 /// Narrower than this, a line has no room for the order's number, nor for its age.
@@ -25,13 +23,15 @@ const PADDING: f32 = space::L;
 /// Draws the section.
 pub(super) fn section_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
-    let all = texts.get("overview-all");
-    ui.horizontal(|ui| {
-        let title = ui.available_width() - plain_width(ui, &all) - ui.spacing().item_spacing.x + PLAIN_PADDING;
-        ui.allocate_ui_with_layout(Vec2::new(title, size::COMPACT), Layout::top_down(Align::Min), |ui| {
-            ui.set_min_width(title);
-            section_title(ui, &texts.get("overview-newest"));
+    let (title, all) = (texts.get("overview-newest"), texts.get("overview-all"));
+    ui.add_space(space::M);
+    let title_ui = |ui: &mut Ui, _: &mut View<'_>| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::COMPACT);
+            access::heading(&ui.label(RichText::new(title.as_ref()).font(font::strong())), 2, &title);
         });
+    };
+    with_actions(ui, "overview-newest", size::COMPACT, view, title_ui, |ui, view| {
         if plain_button(ui, true, &all, &all).clicked() {
             view.send(Action::Go(Page::Orders));
         }
