@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/i18n/", $folder, "/payer.ftl")),
             include_str!(concat!("../../assets/i18n/", $folder, "/sheet.ftl")),
             include_str!(concat!("../../assets/i18n/", $folder, "/steps.ftl")),
+            include_str!(concat!("../../assets/i18n/", $folder, "/dictation.ftl")),
         ]
     };
 }

@@ -29,7 +29,8 @@ fn families() -> BTreeSet<String> {
 }
 
 /// Beginnings of keys that `src/instructions` names in its data.
-const INSTRUCTION_KEYS: &[&str] = &["advice-", "ask-", "delay-", "note-", "path-", "sheet-", "step-"];
+const INSTRUCTION_KEYS: &[&str] =
+    &["advice-", "ask-", "cep-", "delay-", "lint-", "note-", "path-", "proof-", "sheet-", "step-"];
 
 /// All `.rs` files below `src`, without comments and tests.
 fn sources() -> Vec<(String, String)> {
@@ -301,6 +302,11 @@ fn what_a_payers_language_has_of_the_shared_files_has_the_same_values() {
         }
     }
     let urdu = PayerTexts::new(PayerLanguage::Urdu, "ur-PK");
+    // What an agent reads aloud is whole in every language, and each word of it is used.
+    for key in english.keys().filter(|key| key.starts_with("say-")) {
+        assert!(PayerLanguage::ALL.into_iter().all(|language| shared(language).contains_key(key)), "{key}");
+        assert!(sources().iter().any(|(_, code)| key_like(code).any(|named| named == key)), "{key} is unused");
+    }
     assert!(urdu.speaks("step-link-phone") && !urdu.speaks("step-spei-open"));
     assert_eq!(urdu.with("step-cie-concept", &[]), "In “Concepto” you may write what you like.");
 }

@@ -135,7 +135,7 @@ mod tests {
         // Right check digit, no such bank.
         assert_eq!((bank("000000000000000000"), kind("000000000000000000")), (None, Some(Kind::Plain)));
         assert_eq!((bank("0121"), kind("012914002014112177")), (None, None));
-        assert!(is_long_lived("684180104073687873") && is_long_lived("646180520100000000"));
+        assert!(is_long_lived("684180104073687870") && is_long_lived("646180520100000000"));
         assert!(!is_long_lived("646180111805034237") && !is_long_lived("684180104"));
     }
 

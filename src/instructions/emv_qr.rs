@@ -142,7 +142,7 @@ pub fn is_whole(text: &str) -> bool {
 }
 
 /// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xFFFF, nothing reflected.
-fn crc16_ccitt_false(bytes: &[u8]) -> u16 {
+pub(super) fn crc16_ccitt_false(bytes: &[u8]) -> u16 {
     let mut crc = 0xffff_u16;
     for &byte in bytes {
         crc ^= u16::from(byte) << 8;

@@ -9,6 +9,9 @@ use crate::i18n::{PayerLanguage, PayerTexts};
 /// Names of the sheet's values in the message; the amount is in its first line.
 const VALUES: &[(&str, &str)] = &[
     ("sheet-bank", "payer-bank"),
+    ("sheet-cci", "payer-account"),
+    ("sheet-cie-convenio", "payer-convenio"),
+    ("sheet-cie-reference", "payer-convenio-reference"),
     ("sheet-clabe", "payer-clabe"),
     ("sheet-code", "payer-code"),
     ("sheet-concept", "payer-concept"),
@@ -38,7 +41,8 @@ pub fn short(sheet: &Sheet, order: &Order, market: &Market, language: PayerLangu
     let mut lines = vec![words.with("payer-pay", &[("amount", &market.format_amount(amount))]).into_owned()];
     let mut say = |key: &str, values: &[(&str, &str)]| lines.push(words.with(key, values).into_owned());
     match rail {
-        Rail::Spei if !values.is_empty() => say("payer-spei", &[]),
+        // Inside BBVA it is the payment of a service, and no transfer.
+        Rail::Spei if values.iter().any(|(key, _)| *key == "payer-clabe") => say("payer-spei", &[]),
         Rail::VirtualAccount if !values.is_empty() => say("payer-va", &[]),
         Rail::CashCode | Rail::StoreCode if !values.is_empty() => {
             say("payer-store", &[("method", product.map_or("", |product| &product.name))]);

@@ -19,12 +19,16 @@ pub mod banks;
 pub mod barcode;
 pub mod cci;
 pub mod clabe;
+pub mod dictation;
 pub mod emv_qr;
 mod groups;
 pub mod history;
 mod line;
 pub mod link;
+pub mod lint;
+pub mod listing;
 pub mod message;
+pub mod proof;
 pub mod qr;
 mod question;
 mod rails;
@@ -32,6 +36,7 @@ mod told;
 
 use self::groups::whole;
 pub use self::line::{Line, Value};
+pub use self::lint::{Finding, Level};
 pub use self::question::{Choice, PathId, Question};
 use self::told::Told;
 use crate::domain::market::NumberStyle;
@@ -66,8 +71,8 @@ pub struct Sheet {
     pub delay: Option<Line>,
     /// What the merchant should know about this way of paying.
     pub notes: Vec<Line>,
-    /// Keys of warnings in the catalogue.
-    pub warnings: Vec<&'static str>,
+    /// What is wrong with it, or may be; what weighs most first. See also [`lint::situation`].
+    pub findings: Vec<Finding>,
 }
 
 impl Default for Sheet {
@@ -84,7 +89,7 @@ impl Default for Sheet {
             advice: Vec::new(),
             delay: None,
             notes: Vec::new(),
-            warnings: Vec::new(),
+            findings: Vec::new(),
         }
     }
 }
@@ -155,11 +160,10 @@ pub fn sheet(order: &Order, market: &Market, path: Option<PathId>) -> Sheet {
     let mut sheet = Sheet { rail: case.rail(), ..Sheet::default() };
     sheet.add_link(&case);
     rails::fill(&mut sheet, &case);
-    // A push reaches the payer's phone without anything to type.
-    let has_aim = case.told.pay_code.is_some() || sheet.link.is_some() || sheet.rail == Rail::WalletPush;
-    if !has_aim {
-        sheet.warnings.push("sheet-warning-empty");
+    sheet.findings = lint::content(&case, &sheet);
+    if !case.has_aim(&sheet) {
         sheet.steps.clear();
+        sheet.question = None;
     }
     sheet.fields.extend(case.amount.map(|amount| amount_field(amount, market)));
     sheet
@@ -182,6 +186,11 @@ impl<'a> Case<'a> {
 
     fn rail(&self) -> Rail {
         self.product.map_or(Rail::Generic, |product| product.rail)
+    }
+
+    /// Whether there is something to pay to. A push reaches the payer's phone without anything to type.
+    fn has_aim(&self, sheet: &Sheet) -> bool {
+        self.told.pay_code.is_some() || sheet.link.is_some() || self.rail() == Rail::WalletPush
     }
 
     /// The bank or the wallet behind the product.
@@ -231,21 +240,15 @@ impl Sheet {
     }
 
     /// The string goes into the code unchanged, even if its checksum is wrong: then a wallet refuses it, and the
-    /// warning says why.
+    /// finding says why. One that no QR code holds is left out.
     fn add_payment_qr(&mut self, code: Option<&str>) {
-        let Some(code) = code else { return };
-        if !emv_qr::is_whole(code) {
-            self.warnings.push("sheet-warning-qris");
-        }
-        self.qr = Some(QrContent::Payment(code.to_owned()));
+        let code = code.filter(|code| code.len() <= lint::MAX_QR);
+        self.qr = code.map(|code| QrContent::Payment(code.to_owned()));
     }
 
     fn add_link(&mut self, case: &Case<'_>) {
         let Some(text) = case.told.link else { return };
         self.link = link::check(text, &case.market.link_schemes);
-        if self.link.is_none() {
-            self.warnings.push("sheet-warning-link");
-        }
     }
 
     /// The link as a QR code, unless a payment string is drawn already.

@@ -56,6 +56,15 @@ fn fields(sheet: &Sheet) -> Vec<(&str, &str, String)> {
     sheet.fields.iter().map(|field| (field.label, field.value.as_str(), field.groups.join(" "))).collect()
 }
 
+/// Keys of the findings; those that block after a mark.
+pub(super) fn found(sheet: &Sheet) -> Vec<String> {
+    sheet.findings.iter().map(told).collect()
+}
+
+pub(super) fn told(finding: &Finding) -> String {
+    format!("{}{}", if finding.level == Level::Block { "! " } else { "" }, finding.line.key)
+}
+
 fn field(label: &'static str, value: &'static str, read: &str) -> (&'static str, &'static str, String) {
     (label, value, read.to_owned())
 }
@@ -74,7 +83,7 @@ fn a_plain_clabe() {
         ]
     );
     assert_eq!(sheet.link.map(|link| link.host), Some("desk.example".to_owned()));
-    assert_eq!((sheet.qr, sheet.question, sheet.warnings), (None, None, vec![]));
+    assert_eq!((sheet.qr, sheet.question, sheet.findings), (None, None, vec![]));
 }
 
 #[test]
@@ -148,10 +157,10 @@ fn the_two_numbers_change_places_between_bbva_and_other_banks() {
 fn a_clabe_with_a_wrong_check_digit_is_warned_of() {
     // The gateway's own sample.
     let sheet = accepted("mx", 69, "152", details("000000000000000001", ""));
-    assert_eq!(sheet.warnings, ["sheet-warning-clabe"]);
+    assert_eq!(found(&sheet), ["! lint-clabe-check"]);
     assert_eq!(sheet.fields[0].groups.join(" "), "000 000 0000 0000 000 1");
     let sheet = accepted("mx", 69, "152", details("64618011180503423", ""));
-    assert_eq!((sheet.warnings, sheet.fields[0].groups.len()), (vec!["sheet-warning-clabe"], 5));
+    assert_eq!((found(&sheet), sheet.fields[0].groups.len()), (vec!["! lint-clabe-length".to_owned()], 5));
 }
 
 #[test]
@@ -165,7 +174,7 @@ fn a_virtual_account_names_its_bank() {
             field("sheet-amount", "1000000", "1.000.000"),
         ]
     );
-    assert_eq!(sheet.warnings, [""; 0]);
+    assert_eq!(found(&sheet), [""; 0]);
 }
 
 #[test]
@@ -181,7 +190,13 @@ fn qris_is_drawn_as_it_is() {
         let (description, payload) = line.split_once('\t').expect("two columns");
         let sheet = accepted("id", 41, "20000", details(payload, "https://payurl.com"));
         assert_eq!(sheet.qr, Some(QrContent::Payment(payload.to_owned())));
-        assert_eq!(sheet.warnings.contains(&"sheet-warning-qris"), description.starts_with("INVALID"), "{description}");
+        let broken = match description {
+            "INVALID: last CRC digit changed" => &["! lint-qr-checksum"][..],
+            "INVALID: cut in half" => &["! lint-qr-broken"],
+            "dynamic, amount with decimals 100003.00" => &["! lint-qr-amount"],
+            _ => &[],
+        };
+        assert_eq!(found(&sheet), broken, "{description}");
         // What is read out of a string that something is wrong with would be worth nothing.
         let labels: Vec<_> = sheet.fields.iter().map(|field| field.label).collect();
         let decoded = ["sheet-merchant", "sheet-nmid", "sheet-amount"];
@@ -196,7 +211,7 @@ fn wallets_and_pse_have_a_link_and_its_code() {
         let sheet = accepted(code, pay_type, "20000", details("", url));
         assert_eq!(sheet.qr, Some(QrContent::Link(url.to_owned())), "{code} {pay_type}");
         assert_eq!(sheet.link, Some(Link { url: url.to_owned(), host: "m.dana.id".to_owned() }));
-        assert_eq!((sheet.fields.len(), sheet.warnings), (1, vec![]), "{code} {pay_type}");
+        assert_eq!((sheet.fields.len(), sheet.findings), (1, vec![]), "{code} {pay_type}");
     }
     // The pay desk, if there is nothing else; a wallet's own scheme, where the market names it.
     let desk_only = PaymentDetails { pay_desk_url: Some(DESK.to_owned()), ..details("", " ") };
@@ -209,8 +224,8 @@ fn wallets_and_pse_have_a_link_and_its_code() {
 fn a_link_that_cannot_be_trusted_is_not_given() {
     let both = PaymentDetails { pay_desk_url: Some(DESK.to_owned()), ..details("", "https://m.dana.id@evil.example/") };
     let sheet = accepted("id", 43, "20000", both);
-    assert_eq!((sheet.link, sheet.qr), (None, None));
-    assert_eq!(sheet.warnings, ["sheet-warning-link", "sheet-warning-empty"]);
+    assert_eq!((&sheet.link, &sheet.qr), (&None, &None));
+    assert_eq!(found(&sheet), ["! lint-link-dangerous", "! lint-empty"]);
 }
 
 #[test]
@@ -218,7 +233,7 @@ fn a_code_and_a_link() {
     let raast = "00020101021126660016COM.NOBUBANK.WWW";
     let sheet = accepted("pk", 38, "1500.5", details(raast, DESK));
     assert_eq!(sheet.qr, Some(QrContent::Payment(raast.to_owned())));
-    assert_eq!(sheet.warnings, ["sheet-warning-qris"]);
+    assert_eq!(found(&sheet), ["! lint-qr-broken"]);
     assert_eq!(fields(&sheet), [field("sheet-amount", "1500.50", "1,500.50")]);
     // A code that is no QR string is read out.
     let sheet = accepted("pk", 38, "100000", details("646012000000015942", DESK));
@@ -244,10 +259,10 @@ fn amounts_are_copied_as_a_form_takes_them() {
 #[test]
 fn nothing_to_pay_to_is_warned_of_once_the_order_exists() {
     let sheet = accepted("mx", 69, "152", PaymentDetails::default());
-    assert_eq!(sheet.warnings, ["sheet-warning-empty"]);
+    assert_eq!(found(&sheet), ["! lint-empty"]);
     assert_eq!(fields(&sheet), [field("sheet-amount", "152.00", "152.00")]);
     // A push is on the payer's phone.
-    assert_eq!(accepted("id", 47, "20000", details("", "")).warnings, [""; 0]);
+    assert_eq!(found(&accepted("id", 47, "20000", details("", ""))), [""; 0]);
     // Before the gateway has answered there is nothing to say.
     let sent = Observation { at: jiff::Timestamp::UNIX_EPOCH, fact: Fact::Sent { attempt: 1 }, digest: [0; 32] };
     let key = OrderKey { account: AccountId(1), order_no: "CB261122-7Q4M".to_owned() };

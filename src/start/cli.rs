@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::i18n::Language;
+use crate::i18n::{Language, PayerLanguage};
 use crate::platform::preferred_languages;
 
 /// A merchant console for the Cashy payin gateway. Without a command it opens the window.
@@ -58,11 +58,24 @@ fn read_language(code: &str) -> Result<Language, String> {
     })
 }
 
+fn read_payer_language(code: &str) -> Result<PayerLanguage, String> {
+    PayerLanguage::ALL.into_iter().find(|language| language.code() == code).ok_or_else(|| {
+        let known = PayerLanguage::ALL.map(PayerLanguage::code);
+        format!("payers are not spoken to in this; they are in {}", known.join(", "))
+    })
+}
+
 /// What works without a display.
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Run the sandbox gateway alone and print its address, merchants and keys
     Sandbox(SandboxOptions),
+    /// Print what payers are told, for every market, product and way to pay, in every language
+    Instructions {
+        /// Only these languages of payers: en, es, id or ur
+        #[arg(long = "language", value_name = "LANG", value_parser = read_payer_language)]
+        languages: Vec<PayerLanguage>,
+    },
     /// Look after the ledger while no window is open
     Ledger {
         /// What to do with it

@@ -11,6 +11,8 @@ use super::{Ending, say};
 use crate::backend::clock::Clock;
 use crate::domain::Catalogue;
 use crate::gateway::reading::Reader;
+use crate::i18n::PayerLanguage;
+use crate::instructions::listing;
 use crate::ledger;
 use crate::platform::InstanceLock;
 use crate::sandbox::{self, Endpoint, Fault, Sandbox, SandboxConfig, When};
@@ -64,6 +66,14 @@ fn announce(sandbox: &Sandbox) -> std::io::Result<()> {
     }
     writeln!(out, "Interrupt to end.")?;
     out.flush()
+}
+
+/// `cobro instructions`: what stands in the catalogue, put together as payers read it.
+pub(super) fn instructions(languages: &[PayerLanguage]) -> Result<Ending, String> {
+    let languages = if languages.is_empty() { &PayerLanguage::ALL } else { languages };
+    let text = listing::list(&listing::catalogue(), languages);
+    std::io::stdout().lock().write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(Ending::Done)
 }
 
 /// `cobro ledger …`: refuses while a window has the ledger open.

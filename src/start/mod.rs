@@ -66,6 +66,7 @@ fn run(open_window: impl FnOnce(&Cli) -> Result<Ending, String>) -> ExitCode {
     let ended = match &cli.task {
         None => open_window(&cli),
         Some(Task::Sandbox(options)) => headless::sandbox(options),
+        Some(Task::Instructions { languages }) => headless::instructions(languages),
         Some(Task::Ledger { task }) => headless::ledger_task(&cli, task),
     };
     match ended {

@@ -6,7 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// What each module may use of ours. The order is that of the module map in `src/lib.rs`.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("start", &["app", "backend", "domain", "gateway", "i18n", "ledger", "platform", "sandbox", "ui", "vault"]),
+    (
+        "start",
+        &[
+            "app",
+            "backend",
+            "domain",
+            "gateway",
+            "i18n",
+            "instructions",
+            "ledger",
+            "platform",
+            "sandbox",
+            "ui",
+            "vault",
+        ],
+    ),
     ("ui", &["app", "backend::protocol", "domain", "export::faces", "i18n", "instructions"]),
     ("app", &["backend::protocol", "domain", "export::document", "i18n", "instructions"]),
     ("backend", &["domain", "export", "gateway", "ledger", "vault", "webhooks"]),

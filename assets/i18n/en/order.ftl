@@ -71,6 +71,7 @@ order-instructions-note = Exactly as they stand here: a bank compares every digi
 order-instructions-over = This order is closed: do not give these numbers to a payer any more.
 order-instructions-expired = The time to pay is over: do not give these numbers to a payer any more.
 order-warning-query-only = Cobro learnt of this order from a query, which does not tell a concept or a reference. If the CLABE needs them, the payment may not be found: ask the gateway before you give it.
+order-blocked = Do not give this to the payer before it is cleared up
 order-warnings = Before you give it to the payer
 order-steps = Steps
 order-qr-payment = QR code: payment code to scan

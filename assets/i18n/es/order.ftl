@@ -71,6 +71,7 @@ order-instructions-note = Tal como están aquí: el banco compara cada dígito.
 order-instructions-over = Esta orden está cerrada: no dé más estos números a ningún pagador.
 order-instructions-expired = El plazo para pagar terminó: no dé más estos números a ningún pagador.
 order-warning-query-only = Cobro supo de esta orden por una consulta, que no indica concepto ni referencia. Si la CLABE los necesita, el pago podría no encontrarse: pregunte a la pasarela antes de darla.
+order-blocked = No se lo dé al pagador antes de aclararlo
 order-warnings = Antes de dárselo al pagador
 order-steps = Pasos
 order-qr-payment = Código QR: código de pago para escanear

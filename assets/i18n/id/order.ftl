@@ -68,6 +68,7 @@ order-instructions-note = Persis seperti di sini: bank mencocokkan setiap angka.
 order-instructions-over = Pesanan ini sudah ditutup: jangan berikan lagi nomor-nomor ini kepada pembayar.
 order-instructions-expired = Waktu pembayaran habis: jangan berikan lagi nomor-nomor ini kepada pembayar.
 order-warning-query-only = Cobro mengetahui pesanan ini dari pengecekan, yang tidak menyebut konsep maupun referensi. Jika CLABE memerlukannya, pembayaran mungkin tidak ditemukan: tanyakan gateway sebelum memberikannya.
+order-blocked = Jangan berikan kepada pembayar sebelum ini jelas
 order-warnings = Sebelum diberikan kepada pembayar
 order-steps = Langkah-langkah
 order-qr-payment = Kode QR: kode pembayaran untuk dipindai

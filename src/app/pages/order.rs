@@ -17,7 +17,7 @@ use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
 use crate::i18n::PayerLanguage;
-use crate::instructions::{self, PathId, QrContent, Sheet, history, message};
+use crate::instructions::{self, Finding, Line, PathId, QrContent, Sheet, history, message};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -390,7 +390,7 @@ fn sheet_of(detail: &OrderDetail, path: Option<PathId>, shared: &Shared) -> Shee
     let Some(market) = shared.market(&detail.market) else { return Sheet::default() };
     let mut sheet = instructions::sheet(&detail.order, market, path);
     if may_lack_concept(detail, market) {
-        sheet.warnings.push("order-warning-query-only");
+        sheet.findings.push(Finding::warn(None, Line::new("order-warning-query-only")));
     }
     sheet
 }

@@ -9,9 +9,6 @@ use super::super::{Case, Line, PathId, Question, Role, Sheet, clabe};
 pub fn fill(sheet: &mut Sheet, case: &Case<'_>) {
     let told = &case.told;
     sheet.delay = Some(Line::new("delay-minutes"));
-    if told.pay_code.is_some_and(|code| !clabe::is_valid(code)) {
-        sheet.warnings.push("sheet-warning-clabe");
-    }
     if told.reference.is_none() && told.concept.is_none() {
         plain(sheet, case);
     } else {
@@ -47,7 +44,7 @@ fn centralised(sheet: &mut Sheet, case: &Case<'_>) {
             sheet.step_with("step-cie-reference", "reference", "sheet-cie-reference");
             sheet.step_amount("step-cie-amount", case);
             sheet.step(Line::new("step-cie-concept"));
-            sheet.step(Line::new("step-keep-spei"));
+            sheet.step(Line::new("step-keep-receipt"));
         }
         Some(_) => {
             account(sheet, case);
@@ -69,7 +66,10 @@ fn centralised(sheet: &mut Sheet, case: &Case<'_>) {
         }
     }
     sheet.advice.push(Line::new("advice-cie-exact"));
-    sheet.advice.push(Line::new("advice-spei-limit"));
+    // Inside BBVA it is the payment of a service, and no transfer.
+    if sheet.path != Some(PathId::Bbva) {
+        sheet.advice.push(Line::new("advice-spei-limit"));
+    }
 }
 
 /// The CLABE and the bank it belongs to: as the gateway names it, else as its first three digits do.

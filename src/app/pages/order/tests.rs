@@ -64,7 +64,10 @@ fn an_order_is_shown_in_its_markets_words() {
 #[test]
 fn a_clabe_learnt_from_a_query_alone_is_warned_of() {
     let Fact::Accepted { answer, .. } = accepted() else { panic!("the gateway took it") };
-    let warned = |facts: &[Fact]| shown(&open(with(facts))).sheet.warnings.contains(&"order-warning-query-only");
+    let warned = |facts: &[Fact]| {
+        let desk = open(with(facts));
+        shown(&desk).sheet.findings.iter().any(|finding| finding.line.key == "order-warning-query-only")
+    };
     assert!(!warned(&[accepted()]), "the answer tells all there is");
     assert!(!warned(&[accepted(), Fact::Found(answer.clone())]));
     assert!(!warned(&[lost()]), "there is nothing to give yet");

@@ -11,7 +11,7 @@ use crate::domain::Market;
 use crate::domain::text::show_hidden;
 use crate::i18n::FluentValue;
 use crate::instructions::qr::QrError;
-use crate::instructions::{Link, QrContent, Sheet, SheetField};
+use crate::instructions::{Level, Link, QrContent, Sheet, SheetField};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::qr;
 use crate::ui::widgets::{
@@ -65,10 +65,12 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
                 });
             }
         }
+        // Without the rules of its market there is no sheet at all.
+        let Some(market) = market else { return };
         if over.is_none() {
-            warnings_ui(ui, view, sheet);
+            findings_ui(ui, view, sheet, market);
         }
-        if let Some(market) = market.filter(|_| sheet.has_any()) {
+        if sheet.has_any() {
             if over.is_none() {
                 question_ui(ui, view, sheet, market);
             }
@@ -78,16 +80,22 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     });
 }
 
-fn warnings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet) {
-    if sheet.warnings.is_empty() {
-        return;
-    }
-    ui.add_space(space::S);
-    banner(ui, Caution::Note, &view.texts.get("order-warnings"), |ui| {
-        for key in &sheet.warnings {
-            ui.label(RichText::new(view.texts.get(key)).font(font::BODY));
+/// What is wrong with the instructions, or may be: what keeps them back apart from what is only to be known.
+fn findings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet, market: &Market) {
+    for (level, caution, title) in
+        [(Level::Block, Caution::Bad, "order-blocked"), (Level::Warn, Caution::Note, "order-warnings")]
+    {
+        let findings: Vec<_> = sheet.findings.iter().filter(|finding| finding.level == level).collect();
+        if findings.is_empty() {
+            continue;
         }
-    });
+        ui.add_space(space::S);
+        banner(ui, caution, &view.texts.get(title), |ui| {
+            for finding in findings {
+                ui.add(Label::new(RichText::new(finding.line.say(view.texts, market)).font(font::BODY)).wrap());
+            }
+        });
+    }
 }
 
 fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, is_over: bool) {

@@ -1,0 +1,35 @@
+# What may be wrong with instructions, for the merchant, before they are given to a payer: what, why, what now.
+
+lint-bank-unknown = No bank in Cobro's list has CLABEs that begin with { $code }. The list may be old: ask the gateway which bank it is.
+lint-cash-code = The payment code { $code } is not only digits, as those for a till are. Check it with the gateway.
+lint-cci = { $code } has 20 digits, but they are not those of a CCI. Check it with the gateway if the payer shall transfer to it.
+lint-changed = { $what } is not the one that was given out on { $at }: it was { $from } and is { $to }. Tell the payer, and ask the gateway.
+lint-cie-half = Of concept and reference the gateway told only one. Without both the transfer may not be found: ask the gateway.
+lint-cie-missing = The CLABE { $code } belongs to a convenio of BBVA, but the gateway told neither concept nor reference. Without them the transfer is not found: ask the gateway.
+lint-clabe-characters = The CLABE { $code } is not only digits. Do not give it out; check it with the gateway.
+lint-clabe-check = The check digit of the CLABE { $code } is wrong, so a bank would refuse it. Check it with the gateway.
+lint-clabe-length = The CLABE { $code } has { $n } digits, not 18. A digit is missing or one too many: check it with the gateway.
+lint-concept = The concept has { $n } characters; some banks send only the first { $most }.
+lint-convenio = The convenio { $convenio } and the CLABE { $code } do not belong together; { $expected } was expected. One of them may be wrong: ask the gateway.
+lint-digits = { $what } { $code } is not only digits, so no bank takes it. Check it with the gateway.
+lint-empty = The gateway made the order but told nothing to pay to. Check it again, or ask the gateway.
+lint-expired = The time to pay ended on { $at }. A payment now may be lost: make a new request.
+lint-expired-lives = The order expired on { $at }, but its CLABE lives on: a payment still arrives and has to be matched.
+lint-failed = The gateway says that this order failed. Make a new request.
+lint-foreign = { $what } { $code } has characters that only look like ordinary ones. A bank's form does not take them: check it with the gateway.
+lint-hidden = { $what } { $code } has characters that nobody sees and that change what is copied. Check it with the gateway.
+lint-link-dangerous = The gateway's link is made to do something else than to lead to a page: { $link }. It is not shown. Tell the gateway.
+lint-link-foreign = The link leads to { $host }, a name in foreign letters. Make sure that it is the right one.
+lint-link-look-alike = The link leads to { $host }, which looks like { $known } and is not. It may be forged: ask the gateway.
+lint-link-refused = The gateway's link cannot be opened safely, so it is not shown: { $link }
+lint-paid = This order is paid. Whoever pays once more pays twice.
+lint-production-data = This account is a sandbox, but the link leads to the gateway's real pages at { $host }. Real money could be paid: check the account's address.
+lint-qr-amount = The QR code asks for { $told }, the order for { $ordered }. Do not give it out; ask the gateway.
+lint-qr-broken = The QR code is cut short or unreadable, so no app takes it. Check the order again, or ask the gateway.
+lint-qr-checksum = The QR code's checksum is wrong: something in it was changed. Check it with the gateway.
+lint-qr-country = The QR code is for { $told }, the order for { $ordered }. Ask the gateway.
+lint-qr-currency = The QR code asks for the currency number { $told }, the order for { $ordered }. Ask the gateway.
+lint-qr-not-qris = The QR code is whole, but not a QRIS code; not every app may take it.
+lint-reference = The reference { $code } is not a number of up to 7 digits, which is all that SPEI takes. Ask the gateway.
+lint-sandbox-data = This account takes real money, but these instructions are made up for tests: { $what }. Nobody can pay them; check the account's address.
+lint-too-long = { $what } has { $n } characters, far more than any bank takes, and is not shown. Ask the gateway.

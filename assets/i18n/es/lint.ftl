@@ -1,0 +1,35 @@
+# What may be wrong with instructions, for the merchant, before they are given to a payer: what, why, what now.
+
+lint-bank-unknown = Ningún banco de la lista de Cobro tiene CLABE que empiecen con { $code }. La lista puede ser antigua: pregunte a la pasarela qué banco es.
+lint-cash-code = El código de pago { $code } no tiene solo dígitos, como los de caja. Verifíquelo con la pasarela.
+lint-cci = { $code } tiene 20 dígitos, pero no son los de un CCI. Verifíquelo con la pasarela si el pagador debe transferir a él.
+lint-changed = { $what }: no es lo que se entregó el { $at }; era { $from } y es { $to }. Avise al pagador y pregunte a la pasarela.
+lint-cie-half = De concepto y referencia, la pasarela dio solo uno. Sin los dos, la transferencia puede no encontrarse: pregunte a la pasarela.
+lint-cie-missing = La CLABE { $code } es de un convenio de BBVA, pero la pasarela no dio ni concepto ni referencia. Sin ellos no se encuentra la transferencia: pregunte a la pasarela.
+lint-clabe-characters = La CLABE { $code } no tiene solo dígitos. No la entregue; verifíquela con la pasarela.
+lint-clabe-check = El dígito verificador de la CLABE { $code } es incorrecto, así que un banco la rechazaría. Verifíquela con la pasarela.
+lint-clabe-length = La CLABE { $code } tiene { $n } dígitos, no 18. Falta o sobra alguno: verifíquela con la pasarela.
+lint-concept = El concepto tiene { $n } caracteres; algunos bancos envían solo los primeros { $most }.
+lint-convenio = El convenio { $convenio } y la CLABE { $code } no corresponden; se esperaba { $expected }. Uno de los dos puede estar mal: pregunte a la pasarela.
+lint-digits = { $what } { $code }: no tiene solo dígitos, así que ningún banco lo acepta. Verifíquelo con la pasarela.
+lint-empty = La pasarela creó la orden, pero no indicó a dónde pagar. Consúltela de nuevo o pregunte a la pasarela.
+lint-expired = El plazo para pagar terminó el { $at }. Un pago ahora puede perderse: haga una nueva solicitud.
+lint-expired-lives = La orden venció el { $at }, pero su CLABE sigue viva: un pago aún llega y habrá que identificarlo.
+lint-failed = La pasarela dice que esta orden falló. Haga una nueva solicitud.
+lint-foreign = { $what } { $code }: tiene caracteres que solo parecen normales. Un banco no los acepta: verifíquelo con la pasarela.
+lint-hidden = { $what } { $code }: tiene caracteres que nadie ve y que cambian lo que se copia. Verifíquelo con la pasarela.
+lint-link-dangerous = El enlace de la pasarela está hecho para otra cosa que llevar a una página: { $link }. No se muestra. Avise a la pasarela.
+lint-link-foreign = El enlace lleva a { $host }, un nombre en letras extranjeras. Asegúrese de que es el correcto.
+lint-link-look-alike = El enlace lleva a { $host }, que se parece a { $known } y no lo es. Puede ser falso: pregunte a la pasarela.
+lint-link-refused = El enlace de la pasarela no se puede abrir con seguridad, así que no se muestra: { $link }
+lint-paid = Esta orden está pagada. Quien pague otra vez paga doble.
+lint-production-data = Esta cuenta es de pruebas, pero el enlace lleva a las páginas reales de la pasarela en { $host }. Se podría pagar dinero real: revise la dirección de la cuenta.
+lint-qr-amount = El código QR pide { $told } y la orden { $ordered }. No lo entregue; pregunte a la pasarela.
+lint-qr-broken = El código QR está cortado o no se puede leer, así que ninguna app lo acepta. Consulte la orden de nuevo o pregunte a la pasarela.
+lint-qr-checksum = La suma de verificación del código QR es incorrecta: algo cambió en él. Verifíquelo con la pasarela.
+lint-qr-country = El código QR es de { $told } y la orden de { $ordered }. Pregunte a la pasarela.
+lint-qr-currency = El código QR pide la moneda número { $told } y la orden { $ordered }. Pregunte a la pasarela.
+lint-qr-not-qris = El código QR está completo, pero no es QRIS; puede que no todas las apps lo acepten.
+lint-reference = La referencia { $code } no es un número de hasta 7 dígitos, lo único que acepta SPEI. Pregunte a la pasarela.
+lint-sandbox-data = Esta cuenta cobra dinero real, pero estas instrucciones son inventadas para pruebas: { $what }. Nadie puede pagarlas; revise la dirección de la cuenta.
+lint-too-long = { $what }: tiene { $n } caracteres, muchos más de los que acepta un banco, y no se muestra. Pregunte a la pasarela.

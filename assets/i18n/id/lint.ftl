@@ -1,0 +1,35 @@
+# What may be wrong with instructions, for the merchant, before they are given to a payer: what, why, what now.
+
+lint-bank-unknown = Tidak ada bank di daftar Cobro dengan CLABE yang diawali { $code }. Daftarnya mungkin lama: tanyakan ke gateway bank apa itu.
+lint-cash-code = Kode pembayaran { $code } tidak hanya angka, padahal kode kasir biasanya angka. Periksa dengan gateway.
+lint-cci = { $code } terdiri dari 20 angka, tetapi bukan angka CCI. Periksa dengan gateway jika pembayar harus mentransfer ke sana.
+lint-changed = { $what } bukan yang diberikan pada { $at }: tadinya { $from }, sekarang { $to }. Beri tahu pembayar dan tanyakan ke gateway.
+lint-cie-half = Dari konsep dan referensi, gateway hanya memberi salah satu. Tanpa keduanya transfer mungkin tidak ditemukan: tanyakan ke gateway.
+lint-cie-missing = CLABE { $code } milik convenio BBVA, tetapi gateway tidak memberi konsep maupun referensi. Tanpa itu transfernya tidak ditemukan: tanyakan ke gateway.
+lint-clabe-characters = CLABE { $code } tidak hanya angka. Jangan diberikan; periksa dengan gateway.
+lint-clabe-check = Angka pemeriksa CLABE { $code } salah, jadi bank akan menolaknya. Periksa dengan gateway.
+lint-clabe-length = CLABE { $code } terdiri dari { $n } angka, bukan 18. Ada angka yang kurang atau lebih: periksa dengan gateway.
+lint-concept = Konsepnya { $n } karakter; sebagian bank hanya mengirim { $most } karakter pertama.
+lint-convenio = Convenio { $convenio } dan CLABE { $code } tidak cocok; seharusnya { $expected }. Salah satunya mungkin keliru: tanyakan ke gateway.
+lint-digits = { $what } { $code } tidak hanya angka, jadi tidak ada bank yang menerimanya. Periksa dengan gateway.
+lint-empty = Gateway membuat pesanan tetapi tidak memberi tahu tujuan pembayaran. Cek lagi, atau tanyakan ke gateway.
+lint-expired = Waktu bayar habis pada { $at }. Pembayaran sekarang bisa hilang: buat permintaan baru.
+lint-expired-lives = Pesanan kedaluwarsa pada { $at }, tetapi CLABE-nya masih berlaku: pembayaran tetap masuk dan harus dicocokkan.
+lint-failed = Gateway menyatakan pesanan ini gagal. Buat permintaan baru.
+lint-foreign = { $what } { $code } berisi karakter yang hanya mirip karakter biasa. Formulir bank tidak menerimanya: periksa dengan gateway.
+lint-hidden = { $what } { $code } berisi karakter yang tidak terlihat dan mengubah apa yang disalin. Periksa dengan gateway.
+lint-link-dangerous = Tautan dari gateway dibuat untuk hal lain selain membuka halaman: { $link }. Tautan tidak ditampilkan. Beri tahu gateway.
+lint-link-foreign = Tautan menuju { $host }, nama dengan huruf asing. Pastikan itu benar.
+lint-link-look-alike = Tautan menuju { $host }, yang mirip { $known } tetapi bukan. Mungkin palsu: tanyakan ke gateway.
+lint-link-refused = Tautan dari gateway tidak dapat dibuka dengan aman, jadi tidak ditampilkan: { $link }
+lint-paid = Pesanan ini sudah dibayar. Siapa pun yang membayar lagi membayar dua kali.
+lint-production-data = Akun ini sandbox, tetapi tautannya menuju halaman asli gateway di { $host }. Uang sungguhan bisa terbayar: periksa alamat akun.
+lint-qr-amount = Kode QR meminta { $told }, pesanan { $ordered }. Jangan diberikan; tanyakan ke gateway.
+lint-qr-broken = Kode QR terpotong atau tidak terbaca, jadi tidak ada aplikasi yang menerimanya. Cek pesanan lagi, atau tanyakan ke gateway.
+lint-qr-checksum = Checksum kode QR salah: ada yang berubah di dalamnya. Periksa dengan gateway.
+lint-qr-country = Kode QR untuk { $told }, pesanan untuk { $ordered }. Tanyakan ke gateway.
+lint-qr-currency = Kode QR meminta mata uang nomor { $told }, pesanan { $ordered }. Tanyakan ke gateway.
+lint-qr-not-qris = Kode QR utuh, tetapi bukan QRIS; mungkin tidak semua aplikasi menerimanya.
+lint-reference = Referensi { $code } bukan angka hingga 7 digit, padahal hanya itu yang diterima SPEI. Tanyakan ke gateway.
+lint-sandbox-data = Akun ini menerima uang sungguhan, tetapi petunjuk ini buatan untuk uji coba: { $what }. Tidak ada yang dapat membayarnya; periksa alamat akun.
+lint-too-long = { $what } terdiri dari { $n } karakter, jauh lebih banyak dari yang diterima bank, dan tidak ditampilkan. Tanyakan ke gateway.
