@@ -134,3 +134,145 @@ fn a_sample_cut_into_two_files_is_whole_again() {
 fn a_sample_cut_at_any_byte_is_whole_again() {
     cut(1);
 }
+
+const BODY: &str =
+    r#"{"amount":250.0,"mchOrderNo":"T-1","merchantId":"1002001","orderNo":"PAYIN1","orderStatus":"SUCCESS"}"#;
+
+/// A line of a log, signed.
+fn line(second: u32, body: &str) -> String {
+    let sign = crate::gateway::sign::sign(body.as_bytes(), &SecretString::from("cobro-sample-key"), false);
+    let headers = serde_json::json!({"MerchantId": "1002001", "Sign": sign});
+    serde_json::json!({"ts": 1_773_756_000 + second, "headers": headers, "body": body}).to_string() + "\n"
+}
+
+fn faults(log: impl Into<Vec<u8>>) -> (u64, Vec<(String, u64)>) {
+    let (_, summary) = run(vec![Log::bytes("log", log)]);
+    let faults = summary.fault_examples.iter().map(|(fault, place)| (fault.to_string(), place.line)).collect();
+    (summary.of_verdict(Verdict::Verified), faults)
+}
+
+#[test]
+fn damage_is_told_with_its_line_and_the_rest_goes_on() {
+    let good = line(1, BODY);
+    let with = |damage: &[u8]| [good.as_bytes(), damage, b"\n", line(2, BODY).as_bytes()].concat();
+    let twice = BODY.replace("\"amount\"", "\"amount\":1,\"amount\"");
+    let deep = format!("{{\"orderStatus\":{}{}}}", "[".repeat(40), "]".repeat(40));
+    let bomb = format!("{{\"orderStatus\":{}", "[".repeat(200_000));
+    let mut broken = line(3, BODY).into_bytes();
+    broken.truncate(broken.len() - 1);
+    let at = broken.iter().rposition(|byte| *byte == b'A').expect("there");
+    broken[at] = 0xff;
+    for (name, damage, begins) in [
+        ("a key twice", line(3, &twice).trim_end().into(), "the key amount stands there twice"),
+        ("depth", deep.into_bytes(), "nested more than 16 deep"),
+        ("a depth bomb", bomb.into_bytes(), "no"),
+        ("bad UTF-8", broken, "not UTF-8"),
+        ("a broken line", b"{\"orderStatus\":".to_vec(), "no"),
+        ("a long body", line(3, &BODY.replace("T-1", &"T".repeat(70_000))).trim_end().into(), "a body longer than"),
+        ("a control character", line(3, &BODY.replace("T-1", "T\u{1}")).trim_end().into(), "a control character"),
+    ] {
+        let (verified, faults) = faults(with(&damage));
+        let [(told, 2)] = faults.as_slice() else { panic!("{name}: {faults:?}") };
+        assert!(told.starts_with(begins), "{name}: {told}");
+        assert_eq!(verified, 2, "{name}");
+    }
+    assert_eq!(
+        faults(format!("{good}{}", &line(2, BODY)[..90])),
+        (1, vec![("the file ends in the middle of it".to_owned(), 2)])
+    );
+    // Reserved space at either end of what was written.
+    let (verified, told) = faults([&[0; 4096], good.as_bytes(), &[0; 4096]].concat());
+    assert_eq!((verified, told.len()), (1, 2), "{told:?}");
+}
+
+/// A line of 64 MiB without an end, from a reader that never holds it.
+#[test]
+fn a_line_of_64_mib_is_passed_over() {
+    let long = std::io::Read::take(std::io::repeat(b'x'), 64 * 1024 * 1024);
+    let parts = std::io::Read::chain(std::io::Cursor::new(line(1, BODY)), long);
+    let whole = std::io::Read::chain(parts, std::io::Cursor::new(format!("\n{}", line(2, BODY))));
+    let (_, summary) = run(vec![Log::reader("long", whole)]);
+    assert_eq!(summary.of_verdict(Verdict::Verified), 2);
+    assert_eq!(summary.fault_examples.len(), 1);
+    assert_eq!((&summary.fault_examples[0].0, summary.fault_examples[0].1.line), (&Fault::TooLong, 2));
+}
+
+#[test]
+fn repeats_are_counted_and_signatures_over_two_bodies_are_an_alarm() {
+    let log: String = (0..9).map(|second| line(second, BODY)).collect();
+    let (mut store, summary) = run(vec![Log::bytes("log", log)]);
+    assert_eq!((summary.deliveries, summary.new_messages, store.messages[0].seen.count()), (9, 1, 9));
+    // Two bodies under one signature cannot be made here; a store is told that they are verified.
+    let mut forged = store.messages[0].clone();
+    forged.body = BODY.replace("250.0", "950.0").into_bytes();
+    let saved = store.save(&[forged], &[], Place::default()).expect("in memory");
+    assert!(saved[0].collides);
+}
+
+#[test]
+fn an_import_can_be_cancelled_and_goes_on_where_it_was() {
+    let log: String = (0..20_000).map(|n| line(n, &BODY.replace("T-1", &format!("T-{n}")))).collect();
+    let control = Control::default();
+    control.cancel();
+    let mut store = MemoryStore::default();
+    let logs = || [Log::bytes("log", log.clone())];
+    let now = Timestamp::UNIX_EPOCH;
+    let done = import(logs(), Begin::default(), &keys(), now, &mut store, &control).expect("in memory");
+    assert!(done.is_cancelled);
+    assert_eq!(store.messages.len(), 0);
+
+    // As after a kill in the middle: what was stored, and the place up to which it was.
+    let half = log.lines().take(9_000).map(|line| line.len() + 1).sum::<usize>();
+    import(
+        [Log::bytes("log", &log.as_bytes()[..half])],
+        Begin::default(),
+        &keys(),
+        now,
+        &mut store,
+        &Control::default(),
+    )
+    .expect("in memory");
+    let begin = Begin { file: 0, byte: store.position.byte };
+    assert!(begin.byte > half as u64 / 2);
+    let rest = import(logs(), begin, &keys(), now, &mut store, &Control::default()).expect("in memory");
+    assert!(rest.deliveries < 12_000, "{}", rest.deliveries);
+    let (whole, _) = run(logs().into());
+    assert_eq!(day(&store), day(&whole));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_taken_by_every_reader(
+        start in proptest::sample::select(vec!["", "{", "[{", "POST / HTTP/1.1\n", "curl -d '", "time,body\n", "\u{feff}", "{\n\"a\":"]),
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300),
+        cut in proptest::prelude::any::<proptest::sample::Index>(),
+    ) {
+        let log = [start.as_bytes(), &bytes].concat();
+        let cut = cut.index(log.len() + 1);
+        run(vec![Log::bytes("a", &log[..cut]), Log::bytes("b", &log[cut..])]);
+    }
+
+    #[test]
+    fn a_damaged_sample_is_taken_and_nothing_forged_is_verified(
+        which in 0..18_usize,
+        edits in proptest::collection::vec((proptest::prelude::any::<proptest::sample::Index>(), proptest::prelude::any::<u8>()), 1..8),
+    ) {
+        let files = samples();
+        let mut log = fs::read(&files[which % files.len()]).expect("read");
+        for (at, byte) in edits {
+            let at = at.index(log.len());
+            log[at] = byte;
+        }
+        let (store, _) = run(vec![Log::bytes("damaged", log)]);
+        let expected = the_day_bodies();
+        for message in store.messages.iter().filter(|message| message.verdict == Verdict::Verified) {
+            proptest::prop_assert!(expected.contains(&message.body), "{}", String::from_utf8_lossy(&message.body));
+        }
+    }
+}
+
+/// The bodies that the merchant's gateway signed that day.
+fn the_day_bodies() -> &'static BTreeSet<Vec<u8>> {
+    static BODIES: std::sync::OnceLock<BTreeSet<Vec<u8>>> = std::sync::OnceLock::new();
+    BODIES.get_or_init(|| the_day().into_values().flatten().map(|(_, body, _)| body.into_bytes()).collect())
+}

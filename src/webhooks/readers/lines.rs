@@ -138,10 +138,18 @@ fn look(line: &[u8], take: &mut impl FnMut(Found<'_>)) {
         return look_around(line, take);
     };
     let mut found = Vec::new();
-    if is_json && let Ok(value) = serde_json::from_str::<&RawValue>(text) {
-        envelope::extract(value, &Around::default(), &mut found);
-    } else {
-        text::extract(text, &Around::default(), &mut found);
+    match is_json.then(|| serde_json::from_str::<&RawValue>(text)) {
+        Some(Ok(value)) => envelope::extract(value, &Around::default(), &mut found),
+        tried => {
+            text::extract(text, &Around::default(), &mut found);
+            // What begins as JSON and is none was torn, or worse.
+            if let Some(Err(error)) = tried
+                && line[0] == b'{'
+                && found.iter().all(|found| matches!(found, Found::Skip(_)))
+            {
+                found = vec![Found::Fault(json::not_json(&error))];
+            }
+        }
     }
     found.into_iter().for_each(take);
 }
