@@ -1,18 +1,32 @@
-# A short message for the payer. Each language a payer may have is a language of its own here, also Urdu.
+# Messages for the payer. Each language a payer may have is a language of its own here, also Urdu. What is
+# selected by tone says the same to somebody unknown and to somebody who was here yesterday.
 
-payer-pay = Please pay { $amount }.
+payer-hello = { $tone ->
+    [friendly] Hi!
+   *[formal] Dear customer,
+}
+payer-pay = { $tone ->
+    [friendly] Here is how to pay { $amount }.
+   *[formal] Please pay { $amount }.
+}
+payer-thanks = { $tone ->
+    [friendly] Thank you!
+   *[formal] If anything is unclear, please answer this message.
+}
+payer-steps = How to pay:
 payer-spei = Transfer by SPEI to:
 payer-va = Transfer to this virtual account:
 payer-store = Pay at { $method } with this code:
 payer-push = Confirm the payment request on your phone.
 payer-scan = Scan the QR code that comes with this message.
-payer-bank = Bank: { $value }
-payer-clabe = CLABE: { $value }
-payer-code = Payment code: { $value }
-payer-concept = Concept: { $value }
-payer-convenio = From BBVA, Convenio CIE: { $value }
-payer-convenio-reference = From BBVA, reference: { $value }
-payer-reference = Reference: { $value }
-payer-account = Account: { $value }
 payer-link = Pay here:
-payer-until = Pay before { $until } ({ $zone }).
+payer-until = Pay before { $until }.
+
+# What was paid does not fit what was asked for. Nothing is promised in the merchant's name.
+payer-underpaid = We received your payment of { $paid }; the amount was { $asked }.
+payer-underpaid-rest = { $missing } are missing. Please pay them with the new details that we send you separately.
+payer-overpaid = We received { $paid }; the amount was { $asked }, so you paid { $extra } too much.
+payer-late = We received your payment of { $paid } on { $at }; the time to pay was up on { $until }.
+payer-late-check = We are looking into it and will write to you.
+payer-repeated = We received { $times } payments of { $amount } each for the same order: { $extra } too much.
+payer-agree = Please answer this message, so that we can agree on how to settle the difference.

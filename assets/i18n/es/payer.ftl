@@ -1,18 +1,32 @@
-# A short message for the payer. Each language a payer may have is a language of its own here, also Urdu.
+# Messages for the payer. Each language a payer may have is a language of its own here, also Urdu. What is
+# selected by tone says the same to somebody unknown and to somebody who was here yesterday.
 
-payer-pay = Por favor, pague { $amount }.
+payer-hello = { $tone ->
+    [friendly] ¡Hola!
+   *[formal] Apreciable cliente:
+}
+payer-pay = { $tone ->
+    [friendly] Con gusto le compartimos los datos para pagar { $amount }.
+   *[formal] Por favor, pague { $amount }.
+}
+payer-thanks = { $tone ->
+    [friendly] ¡Muchas gracias!
+   *[formal] Si tiene alguna duda, responda a este mensaje.
+}
+payer-steps = Cómo pagar:
 payer-spei = Transfiera por SPEI a:
 payer-va = Transfiera a esta cuenta virtual:
 payer-store = Pague en { $method } con este código:
 payer-push = Confirme la solicitud de pago en su teléfono.
 payer-scan = Escanee el código QR que acompaña este mensaje.
-payer-bank = Banco: { $value }
-payer-clabe = CLABE: { $value }
-payer-code = Código de pago: { $value }
-payer-concept = Concepto: { $value }
-payer-convenio = Desde BBVA, convenio CIE: { $value }
-payer-convenio-reference = Desde BBVA, referencia: { $value }
-payer-reference = Referencia: { $value }
-payer-account = Cuenta: { $value }
 payer-link = Pague aquí:
-payer-until = Pague antes del { $until } ({ $zone }).
+payer-until = Pague antes del { $until }.
+
+# What was paid does not fit what was asked for. Nothing is promised in the merchant's name.
+payer-underpaid = Recibimos su pago de { $paid }; el importe era { $asked }.
+payer-underpaid-rest = Faltan { $missing }. Por favor, páguelos con los datos nuevos que le enviamos aparte.
+payer-overpaid = Recibimos { $paid }; el importe era { $asked }, así que pagó { $extra } de más.
+payer-late = Recibimos su pago de { $paid } el { $at }; el plazo había terminado el { $until }.
+payer-late-check = Lo estamos revisando y le avisaremos.
+payer-repeated = Recibimos { $times } pagos de { $amount } cada uno por el mismo pedido: { $extra } de más.
+payer-agree = Por favor, responda a este mensaje para acordar cómo resolver la diferencia.

@@ -1,18 +1,32 @@
-# A short message for the payer. Each language a payer may have is a language of its own here, also Urdu.
+# Messages for the payer. Each language a payer may have is a language of its own here, also Urdu. What is
+# selected by tone says the same to somebody unknown and to somebody who was here yesterday.
 
-payer-pay = Mohon bayar { $amount }.
+payer-hello = { $tone ->
+    [friendly] Halo!
+   *[formal] Pelanggan yang terhormat,
+}
+payer-pay = { $tone ->
+    [friendly] Ini data untuk membayar { $amount }, ya.
+   *[formal] Mohon bayar { $amount }.
+}
+payer-thanks = { $tone ->
+    [friendly] Terima kasih banyak!
+   *[formal] Jika ada pertanyaan, silakan balas pesan ini.
+}
+payer-steps = Cara membayar:
 payer-spei = Transfer lewat SPEI ke:
 payer-va = Transfer ke virtual account ini:
 payer-store = Bayar di { $method } dengan kode ini:
 payer-push = Konfirmasikan permintaan pembayaran di ponsel Anda.
 payer-scan = Pindai kode QR yang menyertai pesan ini.
-payer-bank = Bank: { $value }
-payer-clabe = CLABE: { $value }
-payer-code = Kode pembayaran: { $value }
-payer-concept = Konsep: { $value }
-payer-convenio = Dari BBVA, convenio CIE: { $value }
-payer-convenio-reference = Dari BBVA, referensi: { $value }
-payer-reference = Referensi: { $value }
-payer-account = Rekening: { $value }
 payer-link = Bayar di sini:
-payer-until = Bayar sebelum { $until } ({ $zone }).
+payer-until = Bayar sebelum { $until }.
+
+# What was paid does not fit what was asked for. Nothing is promised in the merchant's name.
+payer-underpaid = Pembayaran Anda sebesar { $paid } sudah kami terima; jumlah tagihannya { $asked }.
+payer-underpaid-rest = Masih kurang { $missing }. Mohon bayar kekurangannya dengan data baru yang kami kirim terpisah.
+payer-overpaid = Kami menerima { $paid }; jumlah tagihannya { $asked }, jadi Anda membayar lebih { $extra }.
+payer-late = Pembayaran Anda sebesar { $paid } kami terima pada { $at }; batas waktunya { $until }.
+payer-late-check = Kami sedang memeriksanya dan akan mengabari Anda.
+payer-repeated = Kami menerima { $times } pembayaran, masing-masing { $amount }, untuk pesanan yang sama: lebih { $extra }.
+payer-agree = Mohon balas pesan ini agar kita dapat menyepakati penyelesaian selisihnya.

@@ -17,7 +17,8 @@ use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
 use crate::i18n::PayerLanguage;
-use crate::instructions::{self, Finding, Line, PathId, QrContent, Sheet, history, message};
+use crate::instructions::message::{self, Letter};
+use crate::instructions::{self, Finding, Line, PathId, QrContent, Sheet, history};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -134,7 +135,7 @@ impl Shown {
     /// The message for the payer; none if there is nothing to pay to yet, or not any more.
     fn message(&self, language: PayerLanguage, shared: &Shared) -> Option<String> {
         let market = shared.market(&self.detail.market).filter(|_| self.has_message(shared.now))?;
-        message::short(&self.sheet, &self.detail.order, market, language)
+        letter(&self.sheet, &self.detail.order, market, language).short()
     }
 }
 
@@ -347,6 +348,11 @@ fn draft_of(order: &Order, market: Option<&Market>) -> Draft {
     }
 }
 
+/// What a message about an order is made from.
+const fn letter<'a>(sheet: &'a Sheet, order: &'a Order, market: &'a Market, language: PayerLanguage) -> Letter<'a> {
+    Letter { sheet, order, market, language, tone: message::Tone::Formal }
+}
+
 /// Makes an order ready for the screen.
 fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     let market = shared.market(&detail.market);
@@ -362,7 +368,7 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     let sheet = sheet_of(&detail, history::path(&detail.timeline), shared);
     let payer_language = PayerLanguage::of(market.map(|market| market.language.as_str()).unwrap_or_default());
     Shown {
-        can_be_told: market.is_some_and(|market| message::short(&sheet, order, market, payer_language).is_some()),
+        can_be_told: market.is_some_and(|market| letter(&sheet, order, market, payer_language).short().is_some()),
         payer_language,
         sheet,
         amount: order.amount().map(money),
