@@ -76,7 +76,7 @@ pub fn list(catalogue: &Catalogue, languages: &[PayerLanguage]) -> String {
     let mut out = String::new();
     for example in examples(catalogue) {
         writeln!(out, "[{}]", example.title()).ok(); // a String takes everything
-        for (language, texts) in texts.iter().filter(|(_, texts)| is_whole(&example.sheet, texts)) {
+        for (language, texts) in texts.iter().filter(|(_, texts)| example.sheet.is_whole_in(texts)) {
             for line in lines(&example, texts) {
                 writeln!(out, "{} {line}", language.code()).ok();
             }
@@ -84,19 +84,6 @@ pub fn list(catalogue: &Catalogue, languages: &[PayerLanguage]) -> String {
         out.push('\n');
     }
     out
-}
-
-/// Whether a language has words for everything that a payer is told by this sheet. What it lacks would be said in
-/// English.
-pub fn is_whole(sheet: &Sheet, texts: &PayerTexts) -> bool {
-    let lines = sheet.steps.iter().chain(&sheet.advice).chain(&sheet.delay);
-    let choices = sheet.question.iter().flat_map(|question| &question.choices).map(|choice| choice.line.key);
-    lines
-        .map(|line| line.key)
-        .chain(sheet.question.iter().map(|question| question.key))
-        .chain(choices)
-        .chain(sheet.fields.iter().map(|field| field.label))
-        .all(|key| texts.speaks(key))
 }
 
 fn lines(example: &Example, texts: &PayerTexts) -> Vec<String> {

@@ -10,6 +10,7 @@
 //! lint        what must be known before anything is given to a payer
 //! dictation   words to say, and what was read back against what should have been
 //! proof       "I have paid": which order it can be, and what Banxico is asked
+//! spoken      the sheet in words of a payer's language
 //! history     what the journal remembers: the answer to the question, what was shown, what a person overrode
 //! banks, clabe, cci, emv_qr, link    the codes themselves
 //! qr, barcode                        as modules to draw
@@ -32,6 +33,7 @@ pub mod proof;
 pub mod qr;
 mod question;
 mod rails;
+pub mod spoken;
 mod told;
 
 use self::groups::whole;
