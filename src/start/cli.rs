@@ -25,6 +25,9 @@ pub struct Cli {
     /// What draws the window; Cobro gives it to itself when the first way does not serve
     #[arg(long, value_enum, default_value_t, hide = true)]
     pub renderer: Renderer,
+    /// Open the gallery of all parts of the window instead
+    #[arg(long, hide = true)]
+    pub gallery: bool,
     /// Speak this language in this run, whatever is set: en, es or id
     #[arg(long, value_name = "LANG", value_parser = read_language)]
     pub lang: Option<Language>,

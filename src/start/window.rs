@@ -31,6 +31,10 @@ const PATIENCE: Duration = engine::LAST_WORDS.saturating_add(Duration::from_secs
 
 /// `cobro` and `cobro --sandbox`.
 pub(super) fn open(cli: &Cli) -> Result<Ending, String> {
+    if cli.gallery {
+        let shown = ui::gallery::run(language(cli), cli.renderer.into(), Clock::system().now());
+        return shown.map(|()| Ending::Done).map_err(|error| error.to_string());
+    }
     match try_open(cli) {
         Ok(()) => Ok(Ending::Done),
         Err(StartError::Window(error)) => open_otherwise(cli, error),

@@ -20,6 +20,7 @@
 
 pub mod access;
 mod app;
+pub mod gallery;
 mod inbox;
 pub mod pages;
 mod refusal;

@@ -26,6 +26,7 @@ pub struct RunOptions {
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
     let RunOptions { state, outside, renderer, window_file } = options;
     let shared = &state.shared;
+    let zoom = f32::from(shared.settings.zoom) / 100.0;
     let title = title(&Texts::new(shared.language()), shared.about.sandbox);
     let native = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
@@ -35,6 +36,7 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
             .with_inner_size(Vec2::new(1180.0, 780.0))
             .with_min_inner_size(Vec2::new(720.0, 480.0)),
         renderer,
+        window_builder: Some(Box::new(move |window| at_zoom(window, zoom))),
         persist_window: true,
         persistence_path: Some(window_file),
         ..eframe::NativeOptions::default()
@@ -47,6 +49,15 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
     eframe::run_native("cobro", native, create)
 }
 
+/// Makes the window as large as it was: eframe remembers its size in points of the zoom, and opens it before there is
+/// a zoom.
+fn at_zoom(window: ViewportBuilder, zoom: f32) -> ViewportBuilder {
+    match window.inner_size {
+        Some(size) => window.with_inner_size((size * zoom).round()),
+        None => window,
+    }
+}
+
 /// The window's icon; the same drawing as the packages' (`dist/icon`).
 fn icon() -> IconData {
     icon_data::from_png_bytes(include_bytes!("../../dist/icon/png/cobro-128.png")).unwrap_or_default()
@@ -55,6 +66,14 @@ fn icon() -> IconData {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_is_as_large_as_it_was_whatever_the_zoom() {
+        // 1,300 by 910 pixels at 130 percent, as eframe remembers them.
+        let kept = ViewportBuilder::default().with_inner_size(Vec2::new(1_000.0, 700.0));
+        assert_eq!(at_zoom(kept, 1.3).inner_size, Some(Vec2::new(1_300.0, 910.0)));
+        assert_eq!(at_zoom(ViewportBuilder::default(), 1.3).inner_size, None);
+    }
 
     #[test]
     fn the_window_has_an_icon() {

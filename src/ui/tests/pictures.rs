@@ -12,7 +12,7 @@ use eframe::egui_wgpu::WgpuSetup;
 use eframe::wgpu::{Adapter, Backends, DeviceType};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
-use egui_kittest::{HarnessBuilder, LazyRenderer, SnapshotOptions};
+use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions};
 
 use super::{Window, new_request, order};
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
@@ -20,7 +20,8 @@ use crate::app::settings::{Settings, ThemeChoice};
 use crate::backend::protocol::{CommandKind, EventKind, KeyPlace, OrderDetail, OrderSummary, OrdersPage};
 use crate::domain::observation::{Fact, GatewayOrder, PaymentDetails, Request};
 use crate::domain::{Amount, Currency, MarketCode, OrderState};
-use crate::ui::CobroApp;
+use crate::i18n::Language;
+use crate::ui::gallery::Gallery;
 
 /// Small enough to review, and near the smallest the window can be.
 const SIZE: [f32; 2] = [900.0, 600.0];
@@ -32,8 +33,8 @@ fn options() -> SnapshotOptions {
     SnapshotOptions::new().output_path("tests/snapshots").threshold(0.6).max_failed_pixels(0)
 }
 
-/// Makes a window that can be pictured. The renderer is made by the first picture, so the other tests need none.
-pub(super) fn ready(builder: HarnessBuilder<CobroApp>) -> HarnessBuilder<CobroApp> {
+/// Makes a harness that can be pictured. The renderer is made by the first picture, so the other tests need none.
+pub(super) fn ready<App>(builder: HarnessBuilder<App>) -> HarnessBuilder<App> {
     let renderer = LazyRenderer::new(|| WgpuTestRenderer::from_setup(software()));
     builder.with_options(options()).with_render_cursor(false).renderer(renderer)
 }
@@ -64,6 +65,26 @@ impl Window {
         self.harness.remove_cursor(); // nothing is hovered
         self.harness.run();
         self.harness.snapshot(format!("{name}-{}", theme.word()));
+    }
+}
+
+/// Every part in every state; a part that changes shows here first.
+#[test]
+fn the_gallery_of_all_parts() {
+    let now = crate::app::pages::desk::start();
+    let builder = ready(Harness::builder().with_size([1280.0, 5_600.0]).with_max_steps(20));
+    let mut harness = builder.build_ui_state(
+        move |ui, gallery: &mut Option<Gallery>| {
+            gallery.get_or_insert_with(|| Gallery::new(ui.ctx(), Language::English, now)).show(ui);
+        },
+        None,
+    );
+    for look in ["Light", "Dark"] {
+        harness.get_by_label(look).click();
+        harness.run();
+        harness.remove_cursor();
+        harness.run();
+        harness.snapshot(format!("gallery-{}", look.to_lowercase()));
     }
 }
 

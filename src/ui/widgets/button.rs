@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::{Icon, Press};
+use super::{Icon, Press, shown};
 use crate::ui::theme::{self, size};
 
 /// The one next step of a page.
@@ -36,7 +36,8 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let theme = theme::of(ui);
-    let (is_held, is_pointed_at) = (response.is_pointer_button_down_on(), response.hovered() && ui.is_enabled());
+    let (is_held, is_pointed_at) =
+        (shown::is_held(ui, &response), shown::is_pointed_at(ui, &response) && ui.is_enabled());
     if is_held || is_pointed_at {
         let fill = if is_held { theme.pressed } else { theme.hover };
         let line = if theme.high_contrast { Stroke::new(size::LINE, theme.line) } else { Stroke::NONE };

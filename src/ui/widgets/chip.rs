@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::press::{line, room};
+use super::shown;
 use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 
@@ -22,7 +23,7 @@ pub fn chip(ui: &mut Ui, selected: bool, label: &str, count: Option<&str>) -> Re
         access::describe(&response, count);
     }
 
-    let is_pointed_at = response.hovered() && ui.is_enabled();
+    let is_pointed_at = shown::is_pointed_at(ui, &response) && ui.is_enabled();
     let fill = match (selected, is_pointed_at) {
         (true, _) => theme.selected,
         (false, true) => theme.hover,

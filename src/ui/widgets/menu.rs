@@ -5,7 +5,7 @@ use eframe::egui::{Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, V
 
 use super::choice::{choices, join};
 use super::press::line;
-use super::{Icon, Press};
+use super::{Icon, Press, shown};
 use crate::ui::theme::{self, font, size, space};
 
 /// A quiet button with an arrow; `items` draws its [`menu_item`]s while it is open.
@@ -40,7 +40,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, icon: Option<Icon>, label: &str, ke
         response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), label));
         let theme = theme::of(ui);
         let painter = ui.painter();
-        if response.enabled() && (response.hovered() || response.has_focus()) {
+        if response.enabled() && (shown::is_pointed_at(ui, &response) || response.has_focus()) {
             let edge = if theme.high_contrast { Stroke::new(size::LINE, theme.line) } else { Stroke::NONE };
             painter.rect(rect, space::XS, theme.hover, edge, StrokeKind::Inside);
         }

@@ -8,9 +8,9 @@ use eframe::egui::{
     TextWrapMode, Ui, Vec2, Widget, WidgetInfo, pos2,
 };
 
-use super::Icon;
+use super::{Icon, shown};
 use crate::ui::access;
-use crate::ui::theme::{self, Solid, Theme, font, size, space};
+use crate::ui::theme::{self, Solid, font, size, space};
 
 /// What a button means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,7 @@ impl Widget for Press<'_> {
             if !ui.is_enabled() && ui.is_visible() {
                 painter.set_opacity(1.0);
             }
-            parts.paint(&painter, rect, face(theme::of(ui), self.meaning, &response));
+            parts.paint(&painter, rect, face(ui, self.meaning, &response));
         }
         if is_cut { response.on_hover_text(self.label) } else { response }
     }
@@ -250,9 +250,10 @@ struct Face {
     keys: Color32,
 }
 
-fn face(theme: &Theme, meaning: Meaning, response: &Response) -> Face {
-    let is_held = response.is_pointer_button_down_on();
-    let is_pointed_at = response.hovered();
+fn face(ui: &Ui, meaning: Meaning, response: &Response) -> Face {
+    let theme = theme::of(ui);
+    let is_held = shown::is_held(ui, response);
+    let is_pointed_at = shown::is_pointed_at(ui, response);
     let line = |color| Stroke::new(size::LINE, color);
     if !response.enabled() {
         let (fill, edge) = match meaning {

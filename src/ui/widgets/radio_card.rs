@@ -2,6 +2,7 @@
 
 use eframe::egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
+use super::shown;
 use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 
@@ -29,7 +30,7 @@ pub fn radio_card(ui: &mut Ui, chosen: bool, title: &str, note: &str) -> Respons
         access::describe(&response, note);
     }
 
-    let fill = if response.hovered() && !chosen { theme.canvas } else { theme.surface };
+    let fill = if shown::is_pointed_at(ui, &response) && !chosen { theme.canvas } else { theme.surface };
     let line = if chosen { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.strong_line) };
     let painter = ui.painter();
     painter.rect(rect, f32::from(size::RADIUS), fill, line, StrokeKind::Inside);

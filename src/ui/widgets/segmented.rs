@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::press::line;
+use super::shown;
 use crate::ui::theme::{self, font, size, space};
 
 /// Shows `options` side by side, `chosen` among them; gives the one that was newly chosen.
@@ -77,7 +78,7 @@ fn segment(ui: &Ui, id: Id, rect: Rect, label: &str, is_chosen: bool) -> Respons
     if is_chosen {
         let edge = Stroke::new(size::LINE, if theme.high_contrast { theme.line } else { theme.hairline });
         painter.rect(rect, radius, theme.raised, edge, StrokeKind::Inside);
-    } else if response.hovered() && ui.is_enabled() {
+    } else if shown::is_pointed_at(ui, &response) && ui.is_enabled() {
         painter.rect_filled(rect, radius, theme.hover);
     }
     let face = if is_chosen { font::table_strong() } else { font::TABLE };

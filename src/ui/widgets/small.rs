@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::Icon;
+use super::{Icon, shown};
 use crate::ui::access;
 use crate::ui::theme::{self, size, space};
 
@@ -19,7 +19,7 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::COMPACT), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let theme = theme::of(ui);
-    let color = if response.hovered() || response.has_focus() { theme.text } else { theme.secondary };
+    let color = if shown::is_pointed_at(ui, &response) || response.has_focus() { theme.text } else { theme.secondary };
     Icon::Info.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(size::ICON)), color);
     if response.has_focus() {
         response.show_tooltip_text(text);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use super::Icon;
+use super::{Icon, shown};
 use crate::ui::theme::{self, font, size, space};
 
 /// The switch itself.
@@ -68,7 +68,7 @@ fn row(
     let first = galley.rows.first().map_or(galley.size().y, |row| row.height());
     let top = rect.top() + (height - galley.size().y) / 2.0;
     let place = Rect::from_min_size(pos2(rect.left(), top + (first - mark.y) / 2.0), mark);
-    paint(ui, place, *on, response.hovered() && ui.is_enabled());
+    paint(ui, place, *on, shown::is_pointed_at(ui, &response) && ui.is_enabled());
     ui.painter().galley(pos2(rect.left() + left, top), galley, theme::of(ui).text);
     response
 }
