@@ -44,6 +44,7 @@ const OVERVIEW: Help = Help {
         "help-overview-offline",
         "help-overview-closed",
         "help-overview-account",
+        "help-overview-tour",
         "help-overview-money",
     ],
 };

@@ -20,6 +20,8 @@ help-overview-person = What does “{ orders-group-attention }” hold?
     .answer = Orders whose outcome is unknown, that were recorded but never sent, that the gateway does not have, or about which it said things that cannot all be right. Cobro goes on asking about unknown ones. What you have dealt with and what was never made can be set aside.
 help-overview-account = Is this all of my orders?
     .answer = All of the account in the bar above, whose name, country and kind of money stand there. Ctrl+K searches the orders of every account.
+help-overview-tour = How do I try it without real money?
+    .answer = Start “cobro --sandbox”: Cobro then plays the gateway, and a short tour takes you through one payment. There it can be taken again from here, or from the palette (Ctrl+K).
 help-overview-money = Is the money mine when it says “{ state-paid }”?
     .answer = “{ state-paid }” means that the gateway says the payer has paid. When it pays that out to you is between you and the gateway; its back office tells your balance.
 
@@ -133,7 +135,7 @@ help-accounts-two = I work in two countries
     .answer = Add an account for each. Lists show one account at a time; the palette finds the orders of all.
 
 help-settings = How Cobro looks and speaks, and where things lie on this computer.
-help-settings-step-look = Choose light or dark, the contrast and the language. All of it changes at once.
+help-settings-step-look = Choose light or dark, the contrast, the motion and the language. All of it changes at once.
 help-settings-step-size = Ctrl and + or - makes everything larger or smaller, Ctrl+0 as it was. It is kept.
 help-settings-backup = How do I make a backup?
     .answer = Close Cobro, then run “cobro ledger backup FILE” in a terminal: it writes a checked copy. “cobro ledger restore FILE” puts one back. API keys are not in it.

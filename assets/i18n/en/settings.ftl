@@ -33,7 +33,7 @@ settings-market-set = { $market }: your file sets { $keys }
 settings-problems = Mistakes in the market file; the built-in values are used
 settings-problem = { $file }, line { $line }, { $key }: { $message }
 settings-keyboard = Keyboard
-settings-shortcuts = Everything that has keys
+settings-shortcuts = All shortcuts
 
 settings-about = About
 settings-version = Cobro { $version }

@@ -33,7 +33,7 @@ account-part-who = Quién
 account-part-who-note = Cómo la llama usted y quién es en la pasarela.
 account-part-where = Dónde
 account-part-where-note = A dónde van las solicitudes y dónde se notifican los pagos.
-account-part-key = Secretos
+account-part-key = Clave
 account-part-key-note = Lo que prueba que una solicitud es suya. Nunca sale de este equipo.
 
 account-name = Nombre de la cuenta

@@ -17,7 +17,7 @@ error-http-not-found = No hay ninguna pasarela en esta dirección (HTTP 404).
     .now = Revise la URL base de la cuenta con su ruta, por ejemplo /prod-api.
 error-http-server = La pasarela tiene un problema propio (HTTP { $status }).
     .now = Espere unos minutos y vuelva a intentarlo.
-error-http = La dirección respondió con HTTP { $status }, y así no responde la pasarela.
+error-http = La dirección respondió con HTTP { $status }, que no es como responde la pasarela.
     .now = Revise la URL base de la cuenta y si hay un proxy de por medio.
 error-unreadable = La respuesta no es de la pasarela.
     .now = Revise la URL base de la cuenta con su ruta, y si hay un proxy de por medio.
@@ -71,7 +71,7 @@ refusal-field-invalid = La pasarela no acepta el valor de «{ $name }».
 refusal-order-not-made = La pasarela no pudo crear la orden.
     .now = Revise el importe y el método de pago. Si ambos son correctos, pregunte a la pasarela si el método está activado para este comercio.
 refusal-other = La pasarela respondió con un error que no figura en sus documentos.
-    .now = Cobro consulta a la pasarela si la orden existe. Comunique al soporte de la pasarela las palabras de abajo.
+    .now = Cobro consulta a la pasarela si la orden existe. Comunique al soporte de la pasarela el texto de abajo.
 
 # Why the outcome of a try is unknown.
 unknown-timeout = La pasarela no respondió a tiempo; la orden puede existir o no.

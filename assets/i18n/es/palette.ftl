@@ -9,5 +9,5 @@ palette-count = { $n ->
         [one] { $n } resultado
        *[other] { $n } resultados
     }
-palette-keys = Flechas: elegir · Intro: abrir · Esc: cerrar
+palette-keys = Flechas: elegir · Enter: abrir · Esc: cerrar
 palette-search = Buscar «{ $query }» en todas las órdenes

@@ -48,7 +48,7 @@ request-preview-title = Lo que se le dice al pagador
 request-preview-pay = Importe a pagar
 request-preview-for = Concepto
 request-preview-payer = Pagador
-request-preview-by = Con
+request-preview-by = Método
 request-preview-until = Plazo para pagar
 request-preview-later = Los números para pagar los da la pasarela cuando se crea la solicitud.
 

@@ -3,9 +3,9 @@
 settings-look = Apariencia
 settings-theme = Claro u oscuro
 settings-contrast = Contraste
-settings-size = Tamaño de todo
+settings-size = Tamaño de la interfaz
 settings-size-now = { $percent } %
-theme-system = Como el sistema
+theme-system = Según el sistema
 theme-light = Claro
 theme-dark = Oscuro
 contrast-system = Contraste según el sistema
@@ -19,7 +19,7 @@ motion-full = Movimiento completo
 settings-language = Idioma
 settings-language-choice = Idioma de la pantalla
 # Languages name themselves; this one is whatever the system speaks.
-language-system = Como el sistema ({ $language })
+language-system = Según el sistema ({ $language })
 
 settings-data = Datos
 settings-data-dir = Carpeta de datos
@@ -33,7 +33,7 @@ settings-market-set = { $market }: su archivo define { $keys }
 settings-problems = Errores en el archivo de mercados; se usan los valores incluidos
 settings-problem = { $file }, línea { $line }, { $key }: { $message }
 settings-keyboard = Teclado
-settings-shortcuts = Todo lo que tiene teclas
+settings-shortcuts = Todos los atajos
 
 settings-about = Acerca de
 settings-version = Cobro { $version }

@@ -71,7 +71,7 @@ refusal-field-invalid = Gateway tidak menerima isi “{ $name }”.
 refusal-order-not-made = Gateway tidak dapat membuat pesanan ini.
     .now = Periksa nominal dan metode pembayaran. Jika keduanya benar, tanyakan ke gateway apakah metode itu aktif untuk merchant ini.
 refusal-other = Gateway menjawab dengan kesalahan yang tidak ada di dokumennya.
-    .now = Cobro menanyai gateway apakah pesanan itu ada. Sampaikan kata-kata di bawah ke dukungan gateway.
+    .now = Cobro menanyai gateway apakah pesanan itu ada. Sampaikan teks di bawah ke dukungan gateway.
 
 # Why the outcome of a try is unknown.
 unknown-timeout = Gateway tidak menjawab tepat waktu; pesanan mungkin ada, mungkin tidak.
@@ -118,7 +118,7 @@ problem-bad-seconds = Antara { $min } dan { $max } detik
 problem-nothing-left = Pakai huruf Latin
 
 warning-remark-changed = Dikirim sebagai “{ $sent }”
-warning-private-notify-url = URL notifikasi adalah alamat pribadi: gateway mungkin tidak dapat menjangkaunya
+warning-private-notify-url = URL notifikasi adalah alamat privat: gateway mungkin tidak dapat menjangkaunya
 warning-plain-notify-url = URL notifikasi memakai http tanpa enkripsi: orang lain dapat membaca laporan gateway
 warning-unsupported-pay-type = Dokumen gateway menandai metode pembayaran ini sebagai tidak didukung
 warning-limits-uncertain = Batas pasar ini belum pasti; gateway yang menentukan

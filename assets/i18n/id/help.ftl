@@ -20,6 +20,8 @@ help-overview-person = Apa isi “{ orders-group-attention }”?
     .answer = Pesanan yang hasilnya belum diketahui, yang dicatat tetapi belum dikirim, yang tidak dimiliki gateway, atau yang keterangannya saling bertentangan. Cobro terus mengecek yang belum diketahui. Yang sudah Anda tangani dan tidak pernah dibuat dapat disisihkan.
 help-overview-account = Apakah ini semua pesanan saya?
     .answer = Semua pesanan akun di bilah atas, lengkap dengan nama, negara, dan apakah uangnya nyata. Ctrl+K mencari di pesanan semua akun.
+help-overview-tour = Bagaimana mencoba tanpa uang sungguhan?
+    .answer = Jalankan “cobro --sandbox”: Cobro berperan sebagai gateway, dan tur singkat memandu Anda melalui satu pembayaran. Di sana tur dapat diulang dari bantuan ini atau dengan Ctrl+K.
 help-overview-money = Bila tertulis “{ state-paid }”, apakah uangnya sudah milik saya?
     .answer = “{ state-paid }” berarti menurut gateway pembayar sudah membayar. Kapan uang itu diteruskan adalah urusan Anda dengan gateway; saldo Anda ada di dasbornya.
 
@@ -133,7 +135,7 @@ help-accounts-two = Saya bekerja di dua negara
     .answer = Tambahkan satu akun untuk masing-masing. Daftar menampilkan satu akun pada satu waktu; palet menemukan pesanan semua akun.
 
 help-settings = Tampilan dan bahasa Cobro, dan letak berbagai hal di komputer ini.
-help-settings-step-look = Pilih terang atau gelap, kontras, dan bahasa. Semuanya langsung berubah.
+help-settings-step-look = Pilih terang atau gelap, kontras, gerakan, dan bahasa. Semuanya langsung berubah.
 help-settings-step-size = Ctrl dengan + atau - memperbesar atau memperkecil semuanya; Ctrl+0 mengembalikannya. Ukuran ini disimpan.
 help-settings-backup = Bagaimana membuat cadangan?
     .answer = Tutup Cobro, lalu jalankan “cobro ledger backup BERKAS” di terminal: salinan yang sudah diperiksa akan ditulis. “cobro ledger restore BERKAS” mengembalikannya. Kunci API tidak ada di dalamnya.

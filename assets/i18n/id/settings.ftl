@@ -3,7 +3,7 @@
 settings-look = Tampilan
 settings-theme = Terang atau gelap
 settings-contrast = Kontras
-settings-size = Ukuran semuanya
+settings-size = Ukuran tampilan
 settings-size-now = { $percent } %
 theme-system = Ikuti sistem
 theme-light = Terang
@@ -32,8 +32,8 @@ settings-market-none = Anda belum mengubah apa pun.
 settings-market-set = { $market }: berkas Anda menetapkan { $keys }
 settings-problems = Ada kesalahan di berkas pasar; nilai bawaan yang dipakai
 settings-problem = { $file }, baris { $line }, { $key }: { $message }
-settings-keyboard = Papan tik
-settings-shortcuts = Semua yang punya tombol pintas
+settings-keyboard = Papan ketik
+settings-shortcuts = Semua pintasan
 
 settings-about = Tentang
 settings-version = Cobro { $version }

@@ -35,7 +35,7 @@ region-pages = Halaman
 region-bar = Akun dan pencarian
 region-status = Status
 side-bar-attention = { $n } perlu ditangani
-keyring-ask = Tanyai lagi
+keyring-ask = Periksa lagi
 offline-banner = Gateway tidak menjawab: { $n } pengecekan terakhir gagal. Periksa koneksi komputer ini; Cobro terus bertanya secara otomatis.
 
 sandbox-banner = SANDBOX: Cobro sendiri yang berperan sebagai gateway. Tidak ada pembayaran nyata di sini.
@@ -55,7 +55,7 @@ status-keyring-good = keyring terbuka
 status-keyring-bad = keyring tidak tersedia
 status-keyring-asked = menanyai keyring
 status-keys-in-memory = kunci di memori
-status-backlog = Cobro sedang mengejar antrean
+status-backlog = Cobro sedang menyelesaikan antrean
 
 age-now = baru saja
 age-seconds = { $n } dtk lalu

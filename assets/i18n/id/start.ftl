@@ -31,7 +31,7 @@ start-ledger-failed = Buku pesanan { $path } tidak dapat dibuka.
 
 start-sandbox = Gateway sandbox tidak dapat dimulai.
     .now = Pastikan program boleh menerima koneksi di 127.0.0.1, lalu coba lagi.
-start-system = Sistem menolak yang diperlukan Cobro untuk berjalan.
+start-system = Sistem menolak sumber daya yang diperlukan Cobro.
     .now = Tutup program lain lalu coba lagi.
 start-no-desktop = Cobro tidak menemukan desktop untuk membuka jendelanya.
     .now = Perintah seperti “cobro ledger verify” tetap dapat dijalankan; lihat “cobro --help”.
