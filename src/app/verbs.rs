@@ -9,7 +9,7 @@ use std::iter;
 pub use self::keys::{Guard, Held, Key, Shortcut};
 use super::pages::accounts::AccountsAction;
 use super::pages::new_request::NewRequestAction;
-use super::pages::order::OrderAction;
+use super::pages::order::{OrderAction, is_instruction};
 use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
@@ -394,6 +394,8 @@ impl Verb {
         match self {
             Self::CheckNow if page.is_checking(&state.shared) => Err("why-checking"),
             Self::CheckNow => Ok(OrderAction::CheckNow),
+            Self::CopyMessage(_) if shown.is_blocked(&state.shared) => Err("why-blocked"),
+            Self::Copy(label) if is_instruction(label) && shown.is_blocked(&state.shared) => Err("why-blocked"),
             Self::CopyMessage(_) if !shown.has_message(state.shared.now) => Err("why-no-message"),
             Self::CopyMessage(language) => Ok(OrderAction::CopyMessage(language)),
             Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),

@@ -63,6 +63,7 @@ verb-quit = Quit Cobro
 # Why one of them cannot be done now.
 why-already = Already so
 why-no-order = Open an order first
+why-blocked = Something is wrong with the instructions: say on the order why they may be given out
 why-no-value = This order has no such value
 why-no-message = There is nothing to send to the payer, or not any more
 why-no-form = Open New request first

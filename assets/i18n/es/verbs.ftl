@@ -63,6 +63,7 @@ verb-quit = Salir de Cobro
 # Why one of them cannot be done now.
 why-already = Ya está así
 why-no-order = Primero abra una orden
+why-blocked = Algo está mal en las instrucciones: diga en la orden por qué se pueden entregar
 why-no-value = Esta orden no tiene ese dato
 why-no-message = No hay nada que enviar al pagador, o ya no
 why-no-form = Primero abra Nueva solicitud

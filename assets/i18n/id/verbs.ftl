@@ -63,6 +63,7 @@ verb-quit = Keluar dari Cobro
 # Why one of them cannot be done now.
 why-already = Sudah demikian
 why-no-order = Buka pesanan terlebih dahulu
+why-blocked = Ada yang salah dengan petunjuknya: jelaskan di pesanan mengapa boleh diberikan
 why-no-value = Pesanan ini tidak punya data itu
 why-no-message = Tidak ada yang perlu dikirim ke pembayar, atau sudah tidak berlaku
 why-no-form = Buka Permintaan baru terlebih dahulu

@@ -2,6 +2,8 @@
 
 pub mod timeline;
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use url::Url;
 
@@ -17,8 +19,10 @@ use crate::domain::observation::{Fact, OperatorAction};
 use crate::domain::text::show_hidden;
 use crate::domain::{Account, Amount, Environment, Market, Money, Order, OrderKey, OrderState, Play, Rail};
 use crate::i18n::PayerLanguage;
+use crate::instructions::history::GivenOut;
+use crate::instructions::lint::Situation;
 use crate::instructions::message::{self, Letter};
-use crate::instructions::{self, Finding, Line, PathId, QrContent, Sheet, history};
+use crate::instructions::{self, Finding, Level, Line, PathId, QrContent, Sheet, history, lint};
 
 /// What a person can do on this page.
 #[derive(Clone, Debug)]
@@ -37,6 +41,10 @@ pub enum OrderAction {
     EditAgain,
     /// Copies the value of this name, if the order has it.
     Copy(&'static str),
+    /// The reason why the instructions may be given out in spite of a check, as it is being typed.
+    TypeReason(String),
+    /// Gives them free, for that reason.
+    GiveOutAnyway,
     /// Tells which way the payer pays, which decides the steps.
     Answer(PathId),
     /// Copies the message for the payer, in this language.
@@ -60,6 +68,10 @@ pub struct Shown {
     pub detail: OrderDetail,
     /// What the payer must be told.
     pub sheet: Sheet,
+    /// What was given to the payer last, if anything was.
+    given: Option<GivenOut>,
+    /// The findings that a person has answered for.
+    answered_for: BTreeSet<String>,
     /// There is enough to make a message of it.
     can_be_told: bool,
     /// What the market's payers speak.
@@ -112,6 +124,25 @@ impl Shown {
         }
     }
 
+    /// Everything that is wrong with the instructions as things stand, or may be; what weighs most first.
+    pub fn findings(&self, shared: &Shared) -> Vec<Finding> {
+        let Some(market) = shared.market(&self.detail.market) else { return Vec::new() };
+        let order = &self.detail.order;
+        // Until the accounts are here: real money, where more is kept back.
+        let account = shared.account(order.key.account);
+        let environment = account.map_or(Environment::Production, |view| view.account.environment);
+        let situation = Situation { now: shared.now, environment, given: self.given.as_ref() };
+        let mut findings = lint::situation(order, market, &self.sheet, &situation);
+        findings.extend(self.sheet.findings.iter().cloned());
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+        findings
+    }
+
+    /// Whether a person must say why before anything of the instructions is given out.
+    pub fn is_blocked(&self, shared: &Shared) -> bool {
+        self.over(shared.now).is_none() && lint::is_blocked(&self.findings(shared), &self.answered_for)
+    }
+
     /// Why what the payer needs must not be given out any more, as a key; `now` decides whether it has run out.
     pub fn over(&self, now: Timestamp) -> Option<&'static str> {
         match self.detail.order.state {
@@ -134,7 +165,8 @@ impl Shown {
 
     /// The message for the payer; none if there is nothing to pay to yet, or not any more.
     fn message(&self, language: PayerLanguage, shared: &Shared) -> Option<String> {
-        let market = shared.market(&self.detail.market).filter(|_| self.has_message(shared.now))?;
+        let market =
+            shared.market(&self.detail.market).filter(|_| self.has_message(shared.now) && !self.is_blocked(shared))?;
         letter(&self.sheet, &self.detail.order, market, language).short()
     }
 }
@@ -148,6 +180,8 @@ pub struct OrderPage {
     pub order: Loadable<Option<Box<Shown>>>,
     /// How the last "Check now" ended.
     pub check: Option<Result<Timestamp, Trouble>>,
+    /// Why the instructions may be given out in spite of a check, as far as it is typed.
+    pub give_out_reason: String,
     /// Why sending again, setting aside, taking back or simulating did not work.
     pub failure: Option<Trouble>,
     /// It stands beside the table of orders, whenever that is open.
@@ -227,10 +261,24 @@ impl OrderPage {
                 }));
             }
             OrderAction::Copy(what) => {
-                if let Some(value) = self.shown().and_then(|shown| shown.value(what)) {
+                let shown = self.shown().filter(|shown| !is_instruction(what) || !shown.is_blocked(shared));
+                if let Some(value) = shown.and_then(|shown| shown.value(what)) {
                     shared.copy(what, value.to_owned());
                     shared.then(Action::Order(OrderAction::Copied(what)));
                 }
+            }
+            OrderAction::TypeReason(text) => self.give_out_reason = text,
+            OrderAction::GiveOutAnyway => {
+                let reason = self.give_out_reason.trim().to_owned();
+                let Some(shown) = self.order.value_mut().and_then(Option::as_mut) else { return };
+                let blocking = shown.findings(shared).into_iter().filter(|finding| finding.level == Level::Block);
+                let findings: Vec<String> = blocking.map(|finding| finding.id()).collect();
+                if reason.is_empty() || findings.is_empty() {
+                    return;
+                }
+                shown.answered_for.extend(findings.iter().cloned());
+                self.give_out_reason.clear();
+                shared.tell(CommandKind::Note(key, OperatorAction::Overridden { findings, reason }));
             }
             OrderAction::Answer(path) => {
                 let Some(shown) = self.order.value_mut().and_then(Option::as_mut) else { return };
@@ -371,6 +419,8 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         can_be_told: market.is_some_and(|market| letter(&sheet, order, market, payer_language).short().is_some()),
         payer_language,
         sheet,
+        given: history::given_out(&order.key, &detail.timeline),
+        answered_for: history::overridden(&detail.timeline),
         amount: order.amount().map(money),
         paid: order.paid.map(money),
         fee: order.fee.map(money),
@@ -389,6 +439,11 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         timeline: timeline::entries(&detail.timeline, market),
         detail,
     }
+}
+
+/// Whether a value that can be copied is something that a payer pays by.
+pub fn is_instruction(what: &str) -> bool {
+    what.starts_with("sheet-") || matches!(what, "order-link" | "order-qr-text")
 }
 
 /// What the payer must be told, for this answer to the sheet's question.

@@ -3,9 +3,9 @@
 use jiff::SignedDuration;
 
 use super::*;
-use crate::app::Told;
 use crate::app::pages::desk::{Desk, PRODUCTION, accepted, accounts, detail, key, sent_facts, start, summary};
 use crate::app::told::Say as _;
+use crate::app::{Effect, Told, Verb};
 use crate::backend::protocol::CallError;
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
 use crate::domain::order::ABSENCE_GRACE;
@@ -75,6 +75,78 @@ fn a_clabe_learnt_from_a_query_alone_is_warned_of() {
     let mut whole = answer;
     whole.details.concept = Some("338124497335".to_owned());
     assert!(!warned(&[lost(), Fact::Found(whole)]), "what it might lack is known");
+}
+
+/// The gateway takes the order and tells a CLABE whose check digit is wrong.
+fn accepted_wrong() -> Fact {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("012914002014112177".to_owned());
+    Fact::Accepted { attempt, answer }
+}
+
+#[test]
+fn a_wrong_number_is_given_out_only_for_a_reason() {
+    let mut desk = open(with(&[accepted_wrong()]));
+    let noted = |desk: &Desk| {
+        count(
+            desk,
+            |kind| matches!(kind, CommandKind::Note(_, OperatorAction::Overridden { reason, .. }) if reason == "the bank took it"),
+        )
+    };
+    assert!(shown(&desk).is_blocked(&desk.state.shared));
+    assert_eq!(Verb::Copy("sheet-clabe").why_not(&desk.state), Some("why-blocked"));
+    assert_eq!(Verb::Copy("order-number").why_not(&desk.state), None, "nobody pays by our own number");
+    act(&mut desk, OrderAction::Copy("sheet-clabe"));
+    assert_eq!(desk.state.take_effects(), []);
+    // A reason of blanks is none.
+    act(&mut desk, OrderAction::TypeReason("  ".to_owned()));
+    act(&mut desk, OrderAction::GiveOutAnyway);
+    assert!(shown(&desk).is_blocked(&desk.state.shared) && noted(&desk) == 0);
+    act(&mut desk, OrderAction::TypeReason(" the bank took it ".to_owned()));
+    act(&mut desk, OrderAction::GiveOutAnyway);
+    assert!(!shown(&desk).is_blocked(&desk.state.shared) && noted(&desk) == 1);
+    act(&mut desk, OrderAction::Copy("sheet-clabe"));
+    assert_eq!(desk.state.take_effects(), [Effect::Copy("012914002014112177".to_owned())]);
+    // The journal remembers it for this very value.
+    let findings = vec!["lint-clabe-check sheet-clabe 012914002014112177".to_owned()];
+    let said = Fact::Operated(OperatorAction::Overridden { findings, reason: "asked".to_owned() });
+    let desk = open(with(&[accepted_wrong(), said.clone()]));
+    assert!(!shown(&desk).is_blocked(&desk.state.shared));
+    let Fact::Accepted { mut answer, .. } = accepted_wrong() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("012914002014112178".to_owned());
+    let desk = open(with(&[accepted_wrong(), said, Fact::Found(answer)]));
+    assert!(shown(&desk).is_blocked(&desk.state.shared), "another value");
+}
+
+#[test]
+fn a_number_that_changed_since_it_was_copied_is_kept_back() {
+    let copied = Fact::Operated(OperatorAction::Copied { what: "sheet-clabe".to_owned() });
+    let Fact::Accepted { mut answer, .. } = accepted() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("646180111805034237".to_owned());
+    let keys = |facts: &[Fact]| {
+        let desk = open(with(facts));
+        shown(&desk).findings(&desk.state.shared).iter().map(|finding| finding.line.key).collect::<Vec<_>>()
+    };
+    assert!(!keys(&[accepted(), Fact::Found(answer.clone())]).contains(&"lint-changed"), "nobody has the old one");
+    assert!(keys(&[accepted(), copied, Fact::Found(answer)]).contains(&"lint-changed"));
+}
+
+#[test]
+fn the_answer_to_the_question_is_kept_with_the_order() {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.reference = Some("1411217".to_owned());
+    answer.details.concept = Some("33812449733594396233".to_owned());
+    let accepted = Fact::Accepted { attempt, answer };
+    let mut desk = open(with(std::slice::from_ref(&accepted)));
+    let sheet = &shown(&desk).sheet;
+    assert_eq!((sheet.question.is_some(), sheet.path, sheet.steps.len()), (true, None, 0));
+    act(&mut desk, OrderAction::Answer(PathId::Bbva));
+    let sheet = &shown(&desk).sheet;
+    assert_eq!((sheet.path, sheet.steps.len()), (Some(PathId::Bbva), 6));
+    let noted = |kind: &CommandKind| matches!(kind, CommandKind::Note(_, OperatorAction::PathChosen { path }) if path == "bbva");
+    assert_eq!(count(&desk, noted), 1);
+    let chosen = Fact::Operated(OperatorAction::PathChosen { path: "bbva".to_owned() });
+    assert_eq!(shown(&open(with(&[accepted, chosen]))).sheet.path, Some(PathId::Bbva));
 }
 
 #[test]

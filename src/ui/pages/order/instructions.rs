@@ -15,8 +15,8 @@ use crate::instructions::{Level, Link, QrContent, Sheet, SheetField};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::qr;
 use crate::ui::widgets::{
-    Caution, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
-    plain_width, section_title, with_actions,
+    Caution, Field, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
+    plain_width, quiet_button, section_title, with_actions,
 };
 use crate::ui::{View, access, tour};
 
@@ -41,6 +41,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
         let over = shown.over(view.shared().now);
+        let is_blocked = shown.is_blocked(view.shared());
         let title = |ui: &mut Ui, view: &mut View<'_>| {
             let title = texts.get("order-instructions");
             let drawn = ui.label(RichText::new(title.as_ref()).font(font::strong()));
@@ -49,7 +50,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         };
         if shown.has_message(view.shared().now) {
             with_actions(ui, "order-instructions", size::CONTROL, view, title, |ui, view| {
-                message::button_ui(ui, view, shown);
+                ui.add_enabled_ui(!is_blocked, |ui| message::button_ui(ui, view, shown));
             });
         } else {
             title(ui, view);
@@ -68,24 +69,26 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         // Without the rules of its market there is no sheet at all.
         let Some(market) = market else { return };
         if over.is_none() {
-            findings_ui(ui, view, sheet, market);
+            findings_ui(ui, view, shown, market, is_blocked);
         }
         if sheet.has_any() {
             if over.is_none() {
                 question_ui(ui, view, sheet, market);
             }
             ui.add_space(space::S);
-            sheet_ui(ui, view, sheet, market, over.is_some());
+            let how = How { is_over: over.is_some(), is_blocked };
+            sheet_ui(ui, view, sheet, market, how);
         }
     });
 }
 
 /// What is wrong with the instructions, or may be: what keeps them back apart from what is only to be known.
-fn findings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet, market: &Market) {
+fn findings_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown, market: &Market, is_blocked: bool) {
+    let found = shown.findings(view.shared());
     for (level, caution, title) in
         [(Level::Block, Caution::Bad, "order-blocked"), (Level::Warn, Caution::Note, "order-warnings")]
     {
-        let findings: Vec<_> = sheet.findings.iter().filter(|finding| finding.level == level).collect();
+        let findings: Vec<_> = found.iter().filter(|finding| finding.level == level).collect();
         if findings.is_empty() {
             continue;
         }
@@ -94,47 +97,59 @@ fn findings_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet, market: &Market) {
             for finding in findings {
                 ui.add(Label::new(RichText::new(finding.line.say(view.texts, market)).font(font::BODY)).wrap());
             }
+            if level == Level::Block && is_blocked {
+                reason_ui(ui, view);
+            }
         });
     }
 }
 
-fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, is_over: bool) {
-    let has_code = sheet.qr.is_some() && !is_over;
+/// What can still be done with the instructions.
+#[derive(Clone, Copy)]
+struct How {
+    /// Not to be given any more: muted.
+    is_over: bool,
+    /// Not to be given out before a person says why: nothing can be copied.
+    is_blocked: bool,
+}
+
+fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, how: How) {
+    let has_code = sheet.qr.is_some() && !how.is_over;
     if has_code && ui.available_width() >= QR_BESIDE {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL;
             let lines = ui.available_width() - QR_SIDE - space::XL;
             ui.vertical(|ui| {
                 ui.set_width(lines);
-                lines_ui(ui, view, sheet, market, is_over);
+                lines_ui(ui, view, sheet, market, how);
             });
             ui.vertical_centered(|ui| {
                 ui.set_width(QR_SIDE);
-                code_ui(ui, view, sheet);
+                code_ui(ui, view, sheet, how);
             });
         });
     } else {
-        lines_ui(ui, view, sheet, market, is_over);
+        lines_ui(ui, view, sheet, market, how);
         if has_code {
             ui.add_space(space::M);
-            code_ui(ui, view, sheet);
+            code_ui(ui, view, sheet, how);
         }
     }
 }
 
 /// The values to type, the link, and the steps.
-fn lines_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, is_over: bool) {
+fn lines_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, how: How) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let actions = actions_width(ui, view, sheet);
     let main = sheet.main_field();
     for field in &sheet.fields {
         let is_main = main == Some(field);
-        field_ui(ui, view, field, Line { is_main, is_over, actions });
+        field_ui(ui, view, field, Line { is_main, how, actions });
     }
     if let Some(link) = &sheet.link {
-        link_ui(ui, view, link, Line { is_main: false, is_over, actions });
+        link_ui(ui, view, link, Line { is_main: false, how, actions });
     }
-    if !is_over {
+    if !how.is_over {
         ui.spacing_mut().item_spacing = Vec2::splat(space::S);
         steps_ui(ui, view, sheet, market);
     }
@@ -160,6 +175,19 @@ fn steps_ui(ui: &mut Ui, view: &View<'_>, sheet: &Sheet, market: &Market) {
     }
 }
 
+/// Gives the instructions free for a reason, which the journal keeps.
+fn reason_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    let mut reason = view.state.pages.order.give_out_reason.clone();
+    let label = texts.get("order-give-out-reason");
+    if Field::new(&label).note(Some(&texts.get("order-give-out-note"))).text(ui, &mut reason).changed() {
+        view.send(Action::Order(OrderAction::TypeReason(reason.clone())));
+    }
+    if quiet_button(ui, !reason.trim().is_empty(), &texts.get("order-give-out")).clicked() {
+        view.send(Action::Order(OrderAction::GiveOutAnyway));
+    }
+}
+
 /// The one question whose answer decides what is typed and where.
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market) {
     let Some(question) = &sheet.question else { return };
@@ -180,8 +208,8 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market)
 struct Line {
     /// As large as its place allows.
     is_main: bool,
-    /// Not to be given any more: muted.
-    is_over: bool,
+    /// What can still be done with it.
+    how: How,
     /// Width of the column of buttons, the same in every line.
     actions: f32,
 }
@@ -200,7 +228,7 @@ fn line_ui(ui: &mut Ui, line: Line, name: &str, value: &str, mono: bool, actions
         (true, false) => font::MONO_LARGE,
         (true, true) => largest(ui, value, room),
     };
-    let color = if line.is_over { theme.secondary } else { theme.text };
+    let color = if line.how.is_over { theme.secondary } else { theme.text };
     let value_height = ui.painter().layout(value.to_owned(), font.clone(), color, room).size().y;
     let name_height = ui.fonts_mut(|fonts| fonts.row_height(&font::TABLE));
     let above = if is_beside { 0.0 } else { name_height };
@@ -238,9 +266,11 @@ fn field_ui(ui: &mut Ui, view: &mut View<'_>, field: &SheetField, line: Line) {
     ui.push_id(field.label, |ui| {
         line_ui(ui, line, &label, &groups.join(" "), true, |ui| {
             ui.add_space(line.actions - plain_width(ui, &view.texts.get("copy")));
-            if plain_copy_button(ui, view, field.label, &field.value) {
-                view.send(Action::Order(OrderAction::Copied(field.label)));
-            }
+            ui.add_enabled_ui(!line.how.is_blocked, |ui| {
+                if plain_copy_button(ui, view, field.label, &field.value) {
+                    view.send(Action::Order(OrderAction::Copied(field.label)));
+                }
+            });
         });
     });
 }
@@ -258,11 +288,11 @@ fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, line: Line) {
     line_ui(ui, line, &texts.get("order-link"), &host, false, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         // The link was parsed and its scheme allowed, or there would be none in the sheet.
-        let open = plain_button(ui, !line.is_over, &texts.get("order-open"), &texts.get("order-open-link"));
+        let open = plain_button(ui, !line.how.is_over, &texts.get("order-open"), &texts.get("order-open-link"));
         if open.clicked() {
             ui.ctx().open_url(OpenUrl::new_tab(&link.url));
         }
-        if plain_button(ui, true, &texts.get("copy"), &texts.get("order-copy-link")).clicked() {
+        if plain_button(ui, !line.how.is_blocked, &texts.get("copy"), &texts.get("order-copy-link")).clicked() {
             ui.ctx().copy_text(link.url.clone());
             view.send(Action::Copied("order-link"));
             view.send(Action::Order(OrderAction::Copied("order-link")));
@@ -271,7 +301,7 @@ fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, line: Line) {
 }
 
 /// The QR code and where it leads, and its text for those who cannot scan it.
-fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet) {
+fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, how: How) {
     let Some(content) = &sheet.qr else { return };
     let texts = view.texts;
     ui.spacing_mut().item_spacing.y = space::S;
@@ -298,8 +328,10 @@ fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet) {
     disclosure(title).id_salt("qr-text").show(ui, |ui| {
         ui.set_max_width(QR_SIDE.min(ui.available_width()));
         ui.add(Label::new(RichText::new(show_hidden(content.text())).font(font::MONO)).wrap());
-        if plain_copy_button(ui, view, "order-qr-text", content.text()) {
-            view.send(Action::Order(OrderAction::Copied("order-qr-text")));
-        }
+        ui.add_enabled_ui(!how.is_blocked, |ui| {
+            if plain_copy_button(ui, view, "order-qr-text", content.text()) {
+                view.send(Action::Order(OrderAction::Copied("order-qr-text")));
+            }
+        });
     });
 }
