@@ -4,9 +4,28 @@
 //! Nothing here is seen. Each function changes the node that egui has made for what was just drawn, or makes one.
 //!
 //! * [`heading`], [`landmark`], [`list`] and [`item`], [`group`]: the shape of a page, to jump around in.
+//! * [`title`], [`landing`]: where the keyboard begins when something opens.
 //! * [`describe`]: a hint or an error that belongs to a field; it is read after the field's name.
 //! * [`live`], [`announce`]: text that is spoken by itself when it appears or changes, once, wherever the focus is.
 //! * [`busy`]: something is on its way.
+//!
+//! # What egui and AccessKit cannot do
+//!
+//! Seen with egui 0.37 and AccessKit's adapter for AT-SPI; `tests/desktop/check_screen_reader.py` listens to all that can.
+//!
+//! * Text cannot be reviewed letter by letter outside of entries: a label is one piece. A code is read out with the button
+//!   that copies it, so that every digit can be heard there.
+//! * A table is a grid whose rows and cells have roles and places, yet AT-SPI is given no table interface: a reader's own
+//!   table keys do nothing. The arrows move through the rows here, and each row is one sentence. Only rows on screen exist,
+//!   so a reader's search finds no others; ours does.
+//! * A closed list has no value on Linux: what is chosen is in its description ([`describe_choice`]).
+//! * New words at the place that has the keyboard are not told: what must be heard is another place, or [`live`].
+//! * Relations (described by, error message, controls) do not reach AT-SPI. Descriptions are text.
+//! * egui takes the keyboard from everything on Escape before anybody is asked, so that a reader may name the window before
+//!   it names the place that has the keyboard again.
+//! * The system's colours, text size and cursor size are not egui's: contrast, zoom and motion are settings of Cobro's own,
+//!   which follow the system where it tells. There is no right-to-left text, and no braille table beyond the reader's own.
+//! * On Windows and macOS the same tree is given to UI Automation and to `NSAccessibility`; no reader was listened to there.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -15,7 +34,7 @@ use eframe::egui::accesskit::{Live, Node, Role};
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     Context, Id, InnerResponse, Key, Memory, Modifiers, Popup, Rect, Response, Sense, Tooltip, Ui, UiBuilder, UiKind,
-    Vec2, WidgetInfo,
+    Vec2, WidgetInfo, accesskit_root_id,
 };
 
 /// How soon news is spoken.
@@ -100,7 +119,9 @@ pub fn landing(
     is_asked: bool,
     draw: impl FnOnce(&mut Ui, Sense) -> Response,
 ) -> Response {
-    let builder = UiBuilder::new().scope_id(Id::unique(("landing", salt)));
+    // Other words are another place: the keyboard moves there, and that is what a screen reader tells. Of new words at
+    // the same place it says nothing.
+    let builder = UiBuilder::new().scope_id(Id::unique(("landing", salt, text)));
     let response = ui.scope_builder(builder, |ui| {
         let has_focus = ui.memory(|memory| memory.has_focus(ui.next_auto_id()));
         draw(ui, if is_asked || has_focus { Sense::focusable_noninteractive() } else { Sense::hover() })
@@ -226,6 +247,11 @@ pub fn tip(response: &Response, by_keyboard: bool, draw: impl FnOnce(&mut Ui)) {
     }
 }
 
+/// Tells the name of the window, which a screen reader says whenever one comes back to it.
+pub fn window(ctx: &Context, name: &str) {
+    ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(name));
+}
+
 /// Tells the question of the dialog in which `ui` draws.
 pub fn dialog(ui: &Ui, title: &str, body: &str) {
     let outer = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal));
@@ -248,6 +274,16 @@ pub fn landmark(ui: &Ui, landmark: Landmark, name: &str) {
 /// As text and not by reference, since only text comes through to every system.
 pub fn describe(response: &Response, text: &str) {
     edit(response, |node| node.set_description(text));
+}
+
+/// [`describe`] for a list: with what is chosen, which has no place of its own in a closed list on Linux.
+pub fn describe_choice(response: &Response, chosen: &str, more: Option<&str>) {
+    let has_place = cfg!(any(target_os = "windows", target_os = "macos"));
+    let parts = [Some(chosen).filter(|_| !has_place), more];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() {
+        describe(response, &parts.join(" · "));
+    }
 }
 
 /// Says that something is on its way.

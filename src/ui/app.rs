@@ -7,7 +7,7 @@ use eframe::egui::{self, Context, Event, Ui, ViewportCommand};
 use jiff::Timestamp;
 
 use super::verbs::{self, TextFocus};
-use super::{Inbox, View, shell, theme};
+use super::{Inbox, View, access, shell, theme};
 use crate::app::{Action, AppState, Effect};
 use crate::backend::protocol::Command;
 use crate::i18n::Texts;
@@ -173,6 +173,7 @@ impl eframe::App for CobroApp {
         let settings = &self.state.shared.settings;
         theme::choose(ui.ctx(), settings, self.state.shared.system_look);
         ui.ctx().set_zoom_factor(f32::from(settings.zoom) / 100.0);
+        access::window(ui.ctx(), &title(&self.texts, self.state.shared.about.sandbox));
         self.notice_return(ui);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());
         let verbs = verbs::pressed(ui, &view, self.text_focus);

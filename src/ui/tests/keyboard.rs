@@ -167,7 +167,7 @@ fn tab_goes_as_one_reads() {
         |name: &str| seen.iter().position(|seen| seen.contains(name)).unwrap_or_else(|| panic!("{name}: {seen:?}"));
     // From the page to the status line, then from the top again.
     let order = [
-        place("Open Orders"),
+        place("Open Accounts"),
         place("Nothing is being watched"),
         place("Overview"),
         place("Account"),

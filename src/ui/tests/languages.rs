@@ -1,6 +1,7 @@
 //! Languages: switched live, and every page fits in each.
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, account};
@@ -51,6 +52,19 @@ fn what_was_just_copied_is_told_in_the_new_language_too() {
     assert!(window.shows_exactly("Data folder copied"));
     radio(&mut window, "Español");
     assert!(!window.shows("Data folder") && !window.shows("copied"));
+}
+
+#[test]
+fn who_chooses_a_language_by_key_stays_where_the_choice_is() {
+    let mut window = Window::with(&accounts());
+    window.click_nav("Settings");
+    window.harness.get_by_role_and_label(Role::RadioButton, "As the system (English)").focus();
+    window.harness.run();
+    for name in ["English", "Español", "Bahasa Indonesia"] {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+        assert!(window.harness.get_by_role_and_label(Role::RadioButton, name).is_focused(), "{name}");
+    }
+    assert!(window.shows_exactly("Pengaturan"));
 }
 
 #[test]

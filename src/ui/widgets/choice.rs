@@ -86,8 +86,12 @@ pub fn choice_item(ui: &mut Ui, selected: bool, label: &str) -> bool {
     response.clicked()
 }
 
-/// Whether the list was not drawn in the pass before this one.
+/// Whether the list was not drawn in the pass before this one. What is drawn to be measured only does not count: it has no
+/// items that can have the keyboard.
 fn is_just_opened(ui: &Ui) -> bool {
+    if ui.is_sizing_pass() {
+        return false;
+    }
     let slot = ui.scope_id().with("choices-drawn-in");
     let pass = ui.ctx().cumulative_pass_nr();
     let last: Option<u64> = ui.data_mut(|data| {
@@ -95,8 +99,7 @@ fn is_just_opened(ui: &Ui) -> bool {
         data.insert_temp(slot, pass);
         last
     });
-    // What is drawn to be measured only has no items that can have the keyboard.
-    !ui.is_sizing_pass() && last.is_none_or(|last| last + 1 < pass)
+    last.is_none_or(|last| last + 1 < pass)
 }
 
 /// Moves the keyboard through the items.

@@ -83,7 +83,7 @@ impl<'a> Field<'a> {
             None if self.mono => font::MONO.into(),
             None => font::BODY.into(),
         };
-        self.row(ui, Sense::CLICK, |ui, field| {
+        self.row(ui, Sense::CLICK, "", |ui, field| {
             let mut entry = entry(text, field.hint).font(font);
             if let Some(unit) = field.unit {
                 let unit = RichText::new(unit).font(font::strong()).color(theme::of(ui).secondary);
@@ -95,7 +95,7 @@ impl<'a> Field<'a> {
 
     /// One line that nobody may read over a shoulder. The caller keeps the text in memory that is wiped.
     pub fn password(self, ui: &mut Ui, text: &mut String) -> Response {
-        self.row(ui, Sense::CLICK, |ui, field| {
+        self.row(ui, Sense::CLICK, "", |ui, field| {
             let response = ui.add_enabled(field.enabled, entry(text, field.hint).password(true));
             forget_undo(ui, &response);
             response
@@ -105,7 +105,7 @@ impl<'a> Field<'a> {
     /// One of a list. `selected` is shown while it is closed; `menu` draws its [`super::choice_item`]s while it is open.
     pub fn choice<R>(self, ui: &mut Ui, selected: &str, menu: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let mut chosen = None;
-        self.row(ui, Sense::empty(), |ui, field| {
+        self.row(ui, Sense::empty(), selected, |ui, field| {
             let width = ui.available_width();
             ui.add_enabled_ui(field.enabled, |ui| {
                 let combo = combo_box(field.label).width(width).selected_text(selected).truncate();
@@ -120,8 +120,9 @@ impl<'a> Field<'a> {
         chosen
     }
 
-    /// Label, entry, line below. A label that senses clicks gives the keyboard to its entry.
-    fn row(self, ui: &mut Ui, label: Sense, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
+    /// Label, entry, line below. A label that senses clicks gives the keyboard to its entry. `chosen` is what a closed list
+    /// shows.
+    fn row(self, ui: &mut Ui, label: Sense, chosen: &str, entry: impl FnOnce(&mut Ui, &Self) -> Response) -> Response {
         ui.push_id(self.label, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let text = RichText::new(self.label).font(font::LABEL).color(theme::of(ui).secondary);
@@ -141,12 +142,11 @@ impl<'a> Field<'a> {
             if self.focus || label.clicked() {
                 response.request_focus();
             }
-            if let Some(line) = self.error.or(self.note) {
-                access::describe(&response, line);
-            }
+            access::describe_choice(&response, chosen, self.error.or(self.note));
+            self.tell_error(ui, &response);
             match (self.error, self.note) {
                 (Some(error), _) => {
-                    access::live(ui, ("field", self.label), Politeness::Polite, |ui| error_line(ui, error));
+                    error_line(ui, error);
                 }
                 (None, Some(note)) => caption(ui, note),
                 (None, None) => {}
@@ -155,6 +155,44 @@ impl<'a> Field<'a> {
             response
         })
         .inner
+    }
+
+    /// Speaks what is wrong if it shows at the field where one is, or that one has just left. What is wrong in others as
+    /// well is told when one comes there: five sentences at once help nobody.
+    fn tell_error(&self, ui: &Ui, response: &Response) {
+        let slot = response.id.with("told");
+        let mut told: Told = ui.data(|data| data.get_temp(slot)).unwrap_or_default();
+        let now = ui.input(|input| input.time);
+        // What gets the keyboard now is read out with what is wrong in it.
+        if response.has_focus() && !self.focus {
+            told.last_here = now;
+        }
+        let error = self.error.map(str::to_owned);
+        if told.error != error {
+            told.is_spoken = now - told.last_here < JUST_LEFT;
+            told.error = error;
+        }
+        if let Some(error) = self.error.filter(|_| told.is_spoken) {
+            access::announce(ui, ("field", self.label), Politeness::Polite, &format!("{}: {error}", self.label));
+        }
+        ui.data_mut(|data| data.insert_temp(slot, told));
+    }
+}
+
+/// For how long a field is the one that was just left, in seconds.
+const JUST_LEFT: f64 = 1.0;
+
+/// What a field has told.
+#[derive(Clone)]
+struct Told {
+    error: Option<String>,
+    is_spoken: bool,
+    last_here: f64,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self { error: None, is_spoken: false, last_here: f64::NEG_INFINITY }
     }
 }
 

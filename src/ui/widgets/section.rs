@@ -15,7 +15,8 @@ const BESIDE: f32 = 700.0;
 ///
 /// What it holds is no wider than a form's column.
 pub fn form_section(ui: &mut Ui, title: &str, note: Option<&str>, add: impl FnOnce(&mut Ui)) {
-    ui.push_id(title, |ui| {
+    // Not by its title: that is another one in another language, and what has the keyboard would lose it.
+    ui.scope(|ui| {
         let whole = ui.available_rect_before_wrap();
         ui.painter().hline(whole.x_range(), whole.top(), (1.0, theme::of(ui).hairline));
         ui.add_space(space::L);

@@ -12,8 +12,7 @@ use crate::ui::theme::{self, font, size, space};
 ///
 /// One stop for the Tab key, as a group of radio buttons is; the arrow keys choose the next one.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Option<T> {
-    let builder =
-        UiBuilder::new().id_salt(name).accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
+    let builder = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
     ui.scope_builder(builder, |ui| {
         let widths: Vec<f32> = options
             .iter()

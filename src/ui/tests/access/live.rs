@@ -1,9 +1,11 @@
 //! News is spoken once, when it comes, wherever the keyboard is.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 
+use super::focus::focused;
 use super::scenes::{self, account_form, pay};
-use super::speech::Listener;
+use super::speech::{Listener, Said};
 use super::{Window, say};
 use crate::app::pages::desk::{accepted, accounts, detail, sent_facts, summary};
 use crate::backend::protocol::{EventKind, Pulse};
@@ -85,23 +87,32 @@ fn the_count_of_what_was_found_is_spoken_once() {
 }
 
 #[test]
-fn what_is_wrong_is_spoken_once_when_create_is_pressed() {
+fn what_is_wrong_is_read_out_with_the_first_field_that_is_wrong() {
+    let creates: fn(&mut Window) = |window| window.key(Modifiers::COMMAND, Key::Enter);
+    let saves: fn(&mut Window) = |window| window.press(&say("account-save"));
+    for (mut window, send) in [(new_request::open((SIZE[0], SIZE[1])), creates), (account_form(SIZE), saves)] {
+        let ears = Listener::to(&mut window);
+        send(&mut window);
+        wait(&mut window);
+        let field = focused(&window).expect("a field has the keyboard");
+        assert!(field.is_entry() && field.description == say("problem-missing"), "{}", field.told());
+        assert_eq!(ears.news(), Vec::<String>::new(), "not all that is wrong, one after the other");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_the_field_where_one_is_is_spoken_once() {
     let mut window = new_request::open((SIZE[0], SIZE[1]));
     let ears = Listener::to(&mut window);
-    window.key(Modifiers::COMMAND, Key::Enter);
+    let amount = say("field-amount");
+    window.type_into(&amount, "1,2,3");
+    window.key(Modifiers::NONE, Key::Tab);
     wait(&mut window);
     let news = ears.news();
-    assert!(times(&news, &say("problem-missing")) >= 1, "{news:?}");
-    window.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!((times(&news, &format!("{amount}: ")), news.len()), (1, 1), "{news:?}");
+    window.key(Modifiers::NONE, Key::Tab);
     wait(&mut window);
-    let again = ears.news();
-    assert!(again.len() <= 1, "{again:?}");
-
-    let mut window = account_form(SIZE);
-    let ears = Listener::to(&mut window);
-    window.press(&say("account-save"));
-    wait(&mut window);
-    assert!(times(&ears.news(), &say("problem-missing")) >= 1);
+    assert_eq!(times(&ears.news(), &amount), 0, "it is no news any more");
 }
 
 #[test]
@@ -127,10 +138,12 @@ fn losing_the_connection_and_having_it_back_is_spoken_once_each() {
 fn a_new_page_says_its_name() {
     let mut window = Window::of_size(&accounts(), SIZE);
     let ears = Listener::to(&mut window);
-    window.key(Modifiers::COMMAND, Key::Num7);
-    wait(&mut window);
-    let heard = ears.heard();
-    let name = say("page-settings");
-    let count = heard.iter().filter(|said| format!("{said:?}").contains(&name)).count();
-    assert_eq!(count, 1, "{heard:?}");
+    // From title to title: the words alone changing would not be told.
+    for (digit, key) in [(Key::Num7, "page-settings"), (Key::Num6, "page-accounts"), (Key::Num7, "page-settings")] {
+        window.key(Modifiers::COMMAND, digit);
+        wait(&mut window);
+        let heard = ears.heard();
+        let title = Said::Focus(Role::Heading, say(key));
+        assert_eq!(heard.iter().filter(|said| **said == title).count(), 1, "{heard:?}");
+    }
 }
