@@ -1,5 +1,7 @@
 //! What only the window can do. The state asks for it; the window does it after the action is carried out.
 
+use std::path::PathBuf;
+
 /// Something for the window to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -7,8 +9,26 @@ pub enum Effect {
     Copy(String),
     /// Shows a folder in the system's file manager.
     OpenFolder(String),
+    /// Lets the person choose a market file; what is chosen comes as news.
+    ChooseMarketFile,
+    /// Reads or keeps a file; what came of it comes as news.
+    File(FileTask),
     /// Closes the window.
     Quit,
+}
+
+/// Something to be done with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileTask {
+    /// Reads a text.
+    Read(PathBuf),
+    /// Keeps a copy of a market file in the data folder.
+    KeepMarkets {
+        /// Its name there; letters that every file system takes.
+        name: String,
+        /// What stands in it.
+        text: String,
+    },
 }
 
 /// What shall have the keyboard when it is drawn next.

@@ -35,6 +35,7 @@ pub mod effect;
 pub mod errors;
 pub mod help;
 pub mod loadable;
+pub mod market_file;
 pub mod notice;
 pub mod page;
 pub mod pages;

@@ -24,6 +24,8 @@ pub struct About {
     pub data_dir: String,
     /// The user's own market file, whether or not it exists, for a person to read.
     pub market_file: String,
+    /// The folder that holds the market files that were added, for a person to read.
+    pub market_folder: String,
     /// Started on the built-in sandbox: nothing here is real money.
     pub sandbox: bool,
     /// The language that the system prefers.

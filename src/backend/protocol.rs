@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -255,6 +256,40 @@ pub enum EventKind {
     Pulse(Pulse),
     /// A job ended by a mistake of ours; in words for a log.
     JobFailed(String),
+    /// What came of a file that a person handed to the window.
+    File(FileNews),
+}
+
+/// What came of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileNews {
+    /// It was chosen.
+    Chosen(PathBuf),
+    /// It was read, or not.
+    Read {
+        /// Where it is.
+        path: PathBuf,
+        /// What stands in it.
+        text: Result<String, FileTrouble>,
+    },
+    /// A copy was kept, or not.
+    Kept {
+        /// The copy's name.
+        name: String,
+        /// Why not.
+        done: Result<(), FileTrouble>,
+    },
+}
+
+/// Why nothing came of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// Larger than any such file is.
+    TooLarge,
+    /// It holds something else than text in UTF-8.
+    NotText,
+    /// In the system's words.
+    System(String),
 }
 
 /// How the watching goes, for the status line.

@@ -190,7 +190,8 @@ const NO_WORDS: &[&str] = &[
     "{}.also",
     "F{}", // a key of the keyboard
     "bytes://icons/",
-    ".svg", // the address of an icon
+    ".svg",    // the address of an icon
+    "{}.toml", // the name of a file
 ];
 
 /// Ways of saying something to a programmer and not to a person.

@@ -76,6 +76,11 @@ impl Folders {
         self.data.join("markets.toml")
     }
 
+    /// Market files that were added in the window; need not exist.
+    pub fn markets_folder(&self) -> PathBuf {
+        self.data.join("markets")
+    }
+
     /// What the built-in sandbox gateway remembers over a restart.
     pub fn sandbox_state(&self) -> PathBuf {
         self.data.join("sandbox.json")

@@ -220,6 +220,7 @@ mod tests {
             bank: None,
             supported: true,
             note: String::new(),
+            notes: BTreeMap::new(),
             fields: BTreeMap::new(),
             banks_from_gateway: false,
         }

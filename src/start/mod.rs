@@ -3,6 +3,7 @@
 mod again;
 pub mod cli;
 mod error;
+mod files;
 mod headless;
 mod logging;
 mod window;

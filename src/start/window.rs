@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 
 use super::cli::{self, Cli, Renderer};
 use super::error::StartError;
+use super::files::Files;
 use super::{Ending, again, logging};
 use crate::app::settings::Settings;
 use crate::app::settings::SystemLook;
@@ -95,6 +96,7 @@ fn try_open(cli: &Cli) -> Result<(), StartError> {
 
 fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Catalogue>) -> Result<(), StartError> {
     let (sink, inbox) = ui::inbox();
+    let files = Files { runtime: runtime.handle().clone(), markets: folders.markets_folder(), sink: sink.clone() };
     // First, so that the answer is there before the first picture.
     let desktop = follow_desktop(sink.clone());
     let clock = Clock::system();
@@ -135,6 +137,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_dir: folders.data().display().to_string(),
         market_file: folders.markets_file().display().to_string(),
+        market_folder: folders.markets_folder().display().to_string(),
         sandbox: cli.sandbox,
         system_language: cli::system_language(),
     };
@@ -149,6 +152,11 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
             clock: Box::new(move || clock.now()),
             on_return: Box::new(move || desktop.iter().for_each(Follower::look_again)),
             open_folder: Box::new(|folder| platform::open_folder(Path::new(folder))),
+            choose_market_file: Box::new({
+                let files = files.clone();
+                move |title| files.choose(title)
+            }),
+            file: Box::new(move |task| files.start(task)),
         },
         renderer: cli.renderer.into(),
         window_file: window_file(folders.data()),
@@ -186,14 +194,18 @@ fn start_ledger(path: &Path, reader: Arc<Reader>) -> Result<LedgerThread, Ledger
     LedgerThread::start(path, reader)
 }
 
-/// The built-in markets with the user's own corrections.
+/// The built-in markets with the user's own corrections: the files that were added, by name, then the user's own file,
+/// which has the last word.
 pub(super) fn catalogue(folders: &Folders) -> Catalogue {
-    let file = folders.markets_file();
-    match std::fs::read_to_string(&file) {
-        Ok(text) => Catalogue::built_in().with_user_file(&file.display().to_string(), &text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Catalogue::built_in(),
-        Err(error) => Catalogue::built_in().with_unreadable_file(&file.display().to_string(), &error.to_string()),
-    }
+    let added = std::fs::read_dir(folders.markets_folder()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = added.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    files.sort();
+    files.push(folders.markets_file());
+    files.iter().fold(Catalogue::built_in(), |catalogue, file| match std::fs::read_to_string(file) {
+        Ok(text) => catalogue.with_user_file(&file.display().to_string(), &text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => catalogue,
+        Err(error) => catalogue.with_unreadable_file(&file.display().to_string(), &error.to_string()),
+    })
 }
 
 /// Tells this ledger's keyring entries from those of another data folder; made once.

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::verbs::{self, TextFocus};
 use super::{Inbox, View, access, shell, theme};
+use crate::app::effect::FileTask;
 use crate::app::{Action, AppState, Effect};
 use crate::backend::protocol::Command;
 use crate::i18n::Texts;
@@ -39,6 +40,10 @@ pub struct Outside {
     pub on_return: Box<dyn Fn()>,
     /// Shows a folder in the system's file manager; false if the system cannot.
     pub open_folder: Box<dyn Fn(&str) -> bool>,
+    /// Opens the system's dialog for a market file, with this title. What is chosen comes to the inbox.
+    pub choose_market_file: Box<dyn Fn(&str)>,
+    /// Reads or keeps a file. What came of it comes to the inbox.
+    pub file: Box<dyn Fn(FileTask)>,
 }
 
 /// The window.
@@ -144,6 +149,10 @@ impl CobroApp {
                         self.outgoing.extend(self.state.act(Action::FolderNotOpened, now));
                     }
                 }
+                Effect::ChooseMarketFile => {
+                    (self.outside.choose_market_file)(&self.texts.get("market-file-choose"));
+                }
+                Effect::File(task) => (self.outside.file)(task),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }

@@ -4,6 +4,7 @@
 
 mod aside;
 mod banners;
+mod drop;
 mod focus;
 mod help;
 mod news;
@@ -37,6 +38,7 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     shortcuts::shortcuts_ui(ui, view);
     dialog_ui(ui, view);
     toasts_ui(ui, view);
+    drop::drop_ui(ui, view);
     access::give_focus_back(ui.ctx(), view.shared().dialog.is_some(), view.shared().focus.is_some());
     Regions { side_bar, top_bar, tour, aside, status }.watch(ui, view);
     tour::ring_ui(ui);

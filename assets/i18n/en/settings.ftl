@@ -27,7 +27,8 @@ settings-data-note = Ledger, settings and logs. API keys are never in it.
 
 settings-markets = Markets
 settings-market-file = Market file
-settings-market-note = Your own corrections of the built-in markets. They are read when Cobro starts.
+settings-market-note = Your own corrections of the built-in markets, and markets you add. They are read when Cobro starts.
+settings-market-folder = Files that were added
 settings-market-none = You have not changed anything.
 settings-market-set = { $market }: your file sets { $keys }
 settings-problems = Mistakes in the market file; the built-in values are used

@@ -69,7 +69,7 @@ details = Details
 # Where an order stands, by the ledger's word.
 state-not_sent = Not sent
 state-in_flight = Sending
-state-busy = Gateway busy, trying again
+state-busy = Gateway busy
 state-unknown = Outcome unknown
 state-not_made = Not made
 state-rejected = Refused

@@ -27,7 +27,8 @@ settings-data-note = Libro de órdenes, configuración y registros. Las claves A
 
 settings-markets = Mercados
 settings-market-file = Archivo de mercados
-settings-market-note = Sus propias correcciones a los mercados incluidos. Se leen al iniciar Cobro.
+settings-market-note = Sus propias correcciones a los mercados incluidos y los mercados que agrega. Se leen al iniciar Cobro.
+settings-market-folder = Archivos agregados
 settings-market-none = Usted no ha cambiado nada.
 settings-market-set = { $market }: su archivo define { $keys }
 settings-problems = Errores en el archivo de mercados; se usan los valores incluidos

@@ -82,7 +82,7 @@ details = Detalles
 # Where an order stands, by the ledger's word.
 state-not_sent = No enviada
 state-in_flight = Enviando
-state-busy = Pasarela ocupada, reintentando
+state-busy = Pasarela ocupada
 state-unknown = Resultado desconocido
 state-not_made = No creada
 state-rejected = Rechazada

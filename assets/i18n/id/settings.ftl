@@ -27,7 +27,8 @@ settings-data-note = Buku pesanan, pengaturan, dan log. Kunci API tidak pernah a
 
 settings-markets = Pasar
 settings-market-file = Berkas pasar
-settings-market-note = Koreksi Anda sendiri atas pasar bawaan. Dibaca saat Cobro dimulai.
+settings-market-note = Koreksi Anda sendiri atas pasar bawaan, dan pasar yang Anda tambahkan. Dibaca saat Cobro dimulai.
+settings-market-folder = Berkas yang ditambahkan
 settings-market-none = Anda belum mengubah apa pun.
 settings-market-set = { $market }: berkas Anda menetapkan { $keys }
 settings-problems = Ada kesalahan di berkas pasar; nilai bawaan yang dipakai

@@ -76,7 +76,7 @@ details = Rincian
 # Where an order stands, by the ledger's word.
 state-not_sent = Belum dikirim
 state-in_flight = Sedang dikirim
-state-busy = Gateway sibuk, mencoba lagi
+state-busy = Gateway sibuk
 state-unknown = Hasil belum diketahui
 state-not_made = Tidak dibuat
 state-rejected = Ditolak

@@ -1,7 +1,11 @@
 //! The look, the language, and where things lie.
 
+use std::path::PathBuf;
+
+use crate::app::market_file::MarketFile;
 use crate::app::settings::{Contrast, Motion, Settings, ThemeChoice};
-use crate::app::{News, Shared};
+use crate::app::{Effect, News, Shared};
+use crate::backend::protocol::EventKind;
 use crate::i18n::Language;
 
 /// What a person can do on this page.
@@ -17,11 +21,28 @@ pub enum SettingsAction {
     SetZoom(u16),
     /// Chooses the language of the screen; none: as the system has it.
     SetLanguage(Option<Language>),
+    /// Files were dropped on the window, whichever page is open.
+    Dropped(Vec<PathBuf>),
+    /// Lets the person choose a market file in the system's dialog.
+    ChooseMarketFile,
+    /// Types the path of a market file.
+    TypeMarketFile(String),
+    /// Reads the file whose path was typed.
+    ReadMarketFile,
+    /// Goes to what is wrong in the file that was not taken.
+    ShowMistakes,
+    /// It is in sight.
+    MistakesShown,
+    /// Keeps the file that was offered; after the question.
+    KeepMarketFile,
 }
 
-/// What the page knows; all of it is in [`Shared`].
+/// What the page knows; the settings themselves are in [`Shared`].
 #[derive(Debug, Default)]
-pub struct SettingsPage;
+pub struct SettingsPage {
+    /// A market file on its way.
+    pub market_file: MarketFile,
+}
 
 impl SettingsPage {
     /// The page is opened.
@@ -31,7 +52,6 @@ impl SettingsPage {
     pub const fn leave(&mut self, _shared: &mut Shared) {}
 
     /// A person did something here.
-    #[expect(clippy::needless_pass_by_value, reason = "every page takes its actions whole")]
     pub fn act(&mut self, action: SettingsAction, shared: &mut Shared) {
         match action {
             SettingsAction::SetTheme(choice) => {
@@ -65,11 +85,22 @@ impl SettingsPage {
                     shared.keep(Settings::LANGUAGE, choice.map_or("system", Language::code).to_owned());
                 }
             }
+            SettingsAction::Dropped(paths) => self.market_file.dropped(&paths, shared),
+            SettingsAction::ChooseMarketFile => shared.effect(Effect::ChooseMarketFile),
+            SettingsAction::TypeMarketFile(path) => self.market_file.path = path,
+            SettingsAction::ReadMarketFile => self.market_file.read_typed(shared),
+            SettingsAction::ShowMistakes => self.market_file.show_mistakes(shared),
+            SettingsAction::MistakesShown => self.market_file.is_sought = false,
+            SettingsAction::KeepMarketFile => self.market_file.keep(shared),
         }
     }
 
     /// The backend told something.
-    pub const fn apply(&mut self, _news: &News<'_>, _shared: &mut Shared) {}
+    pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
+        if let EventKind::File(news) = news.kind {
+            self.market_file.apply(news, shared);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -76,7 +76,8 @@ const OPTIONAL_KEYS: &[&str] = &["min", "max", "decimals", "language"];
 const RULE_KEYS: &[&str] = &["need", "max_len", "forms"];
 const STYLE_KEYS: &[&str] = &["group", "decimal", "lakh", "decimals"];
 const CHOICE_KEYS: &[&str] = &["value", "name", "title"];
-const PAY_TYPE_KEYS: &[&str] = &["number", "name", "rail", "bank", "supported", "note", "banks_from_gateway", "fields"];
+const PAY_TYPE_KEYS: &[&str] =
+    &["number", "name", "rail", "bank", "supported", "note", "notes", "banks_from_gateway", "fields"];
 
 const NEEDS: &[(&str, Need)] = &[("required", Need::Required), ("optional", Need::Optional), ("unused", Need::Unused)];
 const RAILS: &[(&str, Rail)] = &[
@@ -417,6 +418,7 @@ fn new_pay_type(
         bank: None,
         supported: true,
         note: String::new(),
+        notes: std::collections::BTreeMap::new(),
         fields: std::collections::BTreeMap::new(),
         banks_from_gateway: false,
     };
@@ -444,7 +446,11 @@ fn correct_pay_type(reader: &mut Reader<'_>, table: &DeTable<'_>, path: &str, ma
         pay_type.bank = Some(bank).filter(|bank| !bank.is_empty());
     }
     set(&mut pay_type.supported, reader.take(table, path, "supported", read::flag));
-    set(&mut pay_type.note, reader.take(table, path, "note", read::note));
+    if let Some(note) = reader.take(table, path, "note", read::note) {
+        pay_type.note = note;
+        pay_type.notes.clear(); // they say what the old one said
+    }
+    notes(reader, table, path, pay_type);
     set(&mut pay_type.banks_from_gateway, reader.take(table, path, "banks_from_gateway", read::flag));
     let Some(rules) = reader.table(table, path, "fields") else { return };
     let path = join(path, "fields");
@@ -454,6 +460,24 @@ fn correct_pay_type(reader: &mut Reader<'_>, table: &DeTable<'_>, path: &str, ma
         let before = market.rule(Some(pay_type), field).clone();
         let after = rule(reader, rules, &path, field, &before);
         pay_type.fields.insert(field, after);
+    }
+}
+
+/// The remarks in other languages: a table of texts by language.
+fn notes(reader: &mut Reader<'_>, table: &DeTable<'_>, path: &str, pay_type: &mut PayType) {
+    let Some(notes) = reader.table(table, path, "notes") else { return };
+    let path = join(path, "notes");
+    for key in notes.keys() {
+        let code: &str = key.get_ref();
+        if !is_language(code) {
+            reader.problem(
+                key.span().start,
+                &join(&path, &read::printable(code)),
+                "expected a language code, such as es",
+            );
+        } else if let Some(note) = reader.take(notes, &path, code, read::note) {
+            pay_type.notes.insert(code.to_owned(), note);
+        }
     }
 }
 
@@ -477,9 +501,12 @@ fn limit(value: &Value<'_>, currency: Currency) -> Result<Option<Amount>, Mistak
 }
 
 fn language(value: &Value<'_>) -> Result<String, Mistake> {
-    let is_code = |code: &&str| (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase());
-    let code = value.get_ref().as_str().filter(is_code);
+    let code = value.get_ref().as_str().filter(|code| is_language(code));
     code.map(str::to_owned).ok_or_else(|| Mistake::expected("a language code, such as \"es\"", value))
+}
+
+fn is_language(code: &str) -> bool {
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 fn zone(value: &Value<'_>) -> Result<String, Mistake> {

@@ -358,3 +358,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn remarks_are_told_in_the_merchants_language() {
+    for market in Catalogue::built_in().iter() {
+        for pay_type in market.pay_types.iter().filter(|pay_type| !pay_type.note.is_empty()) {
+            for language in ["es", "id"] {
+                let note = pay_type.note_in(language);
+                assert!(note != pay_type.note && !note.is_empty(), "{} {} {language}", market.code, pay_type.number);
+            }
+            assert_eq!(pay_type.note_in("tlh"), pay_type.note, "English where a language lacks it");
+        }
+    }
+    let read = |text: &str| Catalogue::built_in().with_user_file("markets.toml", text);
+    let spei = |catalogue: &Catalogue| catalogue.get(&MarketCode::new("mx")).and_then(|mx| mx.pay_type(69)).cloned();
+    let own = read("[[mx.pay_types]]\nnumber = 69\nnote = \"Mine\"\n");
+    assert_eq!(spei(&own).expect("SPEI").note_in("es"), "Mine", "what is built in says something else");
+    let both = read("[[mx.pay_types]]\nnumber = 69\nnote = \"Mine\"\nnotes = { es = \"La mía\", Klingon = \"x\" }\n");
+    assert_eq!(spei(&both).expect("SPEI").note_in("es"), "La mía");
+    let problems: Vec<_> = both.problems.iter().map(|problem| (problem.line, problem.key.as_str())).collect();
+    assert_eq!(problems, [(4, "mx.pay_types.69.notes.Klingon")]);
+}

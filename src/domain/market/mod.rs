@@ -118,10 +118,19 @@ pub struct PayType {
     pub supported: bool,
     /// Remarks for the merchant from the gateway's pages, in English; may be empty.
     pub note: String,
+    /// The same in other languages, by their codes.
+    pub notes: BTreeMap<String, String>,
     /// Rules that differ from the market's for this product.
     pub fields: BTreeMap<Field, FieldRule>,
     /// Whether `bankId` is chosen from the gateway's own list.
     pub banks_from_gateway: bool,
+}
+
+impl PayType {
+    /// The remarks in a language (ISO 639-1, such as `es`), else in English; may be empty.
+    pub fn note_in(&self, language: &str) -> &str {
+        self.notes.get(language).unwrap_or(&self.note)
+    }
 }
 
 /// How a market's payers write numbers.

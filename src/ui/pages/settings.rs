@@ -5,7 +5,7 @@ mod notices;
 use std::borrow::Cow;
 use std::iter;
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Key, Label, RichText, Ui};
 
 use crate::app::pages::settings::SettingsAction;
 use crate::app::settings::{Contrast, Motion, ThemeChoice};
@@ -19,7 +19,8 @@ use crate::ui::access;
 use crate::ui::shell::shortcut_ui;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{
-    Caution, banner, caption, disclosure, form_section, page_header, plain_copy_button, quiet_button, reader, segmented,
+    Caution, Field, Icon, banner, caption, disclosure, form_section, page_header, plain_copy_button, quiet_button,
+    quiet_button_with_icon, reader, segmented,
 };
 
 /// The page grows no wider than this.
@@ -139,10 +140,12 @@ fn data_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// The user's own market files: where they lie, what they change, what is wrong in them, and how one is added.
 fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
     let texts = view.texts;
     let catalogue = &view.shared().catalogue;
     path_ui(ui, view, "settings-market-file", &view.shared().about.market_file);
+    path_ui(ui, view, "settings-market-folder", &view.shared().about.market_folder);
 
     let changed: Vec<_> = catalogue.iter().filter(|market| !market.user_set.is_empty()).collect();
     if changed.is_empty() && catalogue.problems.is_empty() {
@@ -155,19 +158,61 @@ fn markets_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     if !catalogue.problems.is_empty() {
         ui.add_space(space::XS);
-        banner(ui, Caution::Bad, &texts.get("settings-problems"), |ui| {
-            for MarketProblem { file, line, key, message } in &catalogue.problems {
-                let values = [
-                    ("file", FluentValue::from(file.as_str())),
-                    ("line", FluentValue::from(line.to_string())),
-                    ("key", FluentValue::from(key.as_str())),
-                    ("message", FluentValue::from(message.as_str())),
-                ];
-                let words = RichText::new(texts.with("settings-problem", &values)).font(font::TABLE);
-                ui.add(Label::new(words).wrap());
-            }
-        });
+        problems_ui(ui, view, &texts.get("settings-problems"), &catalogue.problems);
     }
+    ui.add_space(space::S);
+    add_market_ui(ui, view);
+}
+
+/// Adds a market file: by the system's dialog, by its path, or by dropping it on the window.
+fn add_market_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let texts = view.texts;
+    if quiet_button_with_icon(ui, true, Icon::Upload, &texts.get("market-file-add")).clicked() {
+        view.send(Action::Settings(SettingsAction::ChooseMarketFile));
+    }
+    caption(ui, &texts.get("market-file-drop"));
+    ui.add_space(space::S);
+    let file = &view.state.pages.settings.market_file;
+    let mut path = file.path.clone();
+    let label = texts.get("market-file-path");
+    let entry = Field::new(&label).mono().text(ui, &mut path);
+    let is_entered = entry.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if path != file.path {
+        view.send(Action::Settings(SettingsAction::TypeMarketFile(path)));
+    }
+    let is_typed = !file.path.trim().is_empty();
+    let read = quiet_button(ui, is_typed, &texts.get("market-file-read"));
+    if !is_typed {
+        access::describe(&read, &texts.get("market-file-why-not"));
+    }
+    if read.clicked() || is_entered {
+        view.send(Action::Settings(SettingsAction::ReadMarketFile));
+    }
+    if let Some(refused) = &file.refused {
+        ui.add_space(space::S);
+        let title = texts.with("market-file-problems", &[("name", FluentValue::from(refused.name.as_str()))]);
+        let drawn = ui.scope(|ui| problems_ui(ui, view, &title, &refused.problems));
+        if file.is_sought {
+            drawn.response.scroll_to_me(None);
+            view.send(Action::Settings(SettingsAction::MistakesShown));
+        }
+    }
+}
+
+/// Mistakes in a market file: each with its line, its key and what was expected.
+fn problems_ui(ui: &mut Ui, view: &View<'_>, title: &str, problems: &[MarketProblem]) {
+    banner(ui, Caution::Bad, title, |ui| {
+        for MarketProblem { file, line, key, message } in problems {
+            let values = [
+                ("file", FluentValue::from(file.as_str())),
+                ("line", FluentValue::from(line.to_string())),
+                ("key", FluentValue::from(key.as_str())),
+                ("message", FluentValue::from(message.as_str())),
+            ];
+            let words = RichText::new(view.texts.with("settings-problem", &values)).font(font::TABLE);
+            ui.add(Label::new(words).wrap());
+        }
+    });
 }
 
 /// What can be done by keys alone, on request.

@@ -8,6 +8,7 @@ mod accounts;
 mod help;
 mod keyboard;
 mod languages;
+mod market_file;
 mod new_request;
 mod news;
 mod order;
@@ -29,6 +30,7 @@ use jiff::{SignedDuration, Timestamp};
 use eframe::egui;
 
 use super::{CobroApp, CommandPort, Full, Outside, WakingSink, inbox};
+use crate::app::effect::FileTask;
 use crate::app::{About, AppState};
 use crate::backend::protocol::{
     AccountView, Command, CommandKind, Event, EventKind, EventSink as _, KeyPlace, RequestId,
@@ -58,6 +60,8 @@ pub(super) struct Window {
     port: FakePort,
     events: WakingSink,
     clock: Rc<Cell<Timestamp>>,
+    /// What was to be done with files.
+    pub files: Rc<RefCell<Vec<FileTask>>>,
 }
 
 impl Window {
@@ -66,6 +70,7 @@ impl Window {
         let (events, inbox) = inbox();
         let port = FakePort::default();
         let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
+        let files: Rc<RefCell<Vec<FileTask>>> = Rc::default();
         let (boxed, time) = (Box::new(port.clone()), Rc::clone(&clock));
         let outside = Outside {
             inbox,
@@ -73,13 +78,18 @@ impl Window {
             clock: Box::new(move || time.get()),
             on_return: Box::new(|| {}),
             open_folder: Box::new(|_| false),
+            choose_market_file: Box::new(|_| {}),
+            file: Box::new({
+                let files = Rc::clone(&files);
+                move |task| files.borrow_mut().push(task)
+            }),
         };
         let state = AppState::new(Catalogue::built_in(), about, clock.get());
         let builder = Harness::builder().with_size(size).with_max_steps(20);
         #[cfg(feature = "snapshots")]
         let builder = pictures::ready(builder);
         let harness = builder.build_eframe(move |cc| CobroApp::new(&cc.egui_ctx, state, outside));
-        Self { harness, port, events, clock }
+        Self { harness, port, events, clock, files }
     }
 
     /// A window with these accounts and a keyring that answers.

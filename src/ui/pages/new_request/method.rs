@@ -102,8 +102,9 @@ pub fn note(view: &View<'_>, form: &Form) -> Option<String> {
     if !pay_type.supported {
         return Some(errors::warning(&Warning::UnsupportedPayType).say(view.texts).into_owned());
     }
-    if !pay_type.note.is_empty() {
-        return Some(pay_type.note.clone());
+    let own = pay_type.note_in(view.shared().language().code());
+    if !own.is_empty() {
+        return Some(own.to_owned());
     }
     let has_cards = form.market(view.shared()).is_some_and(|market| market.pay_types.len() <= MOST_CARDS);
     (!has_cards).then(|| view.texts.get(rail_key(pay_type.rail)).into_owned())

@@ -8,10 +8,11 @@ use crate::app::table::Column;
 use crate::app::told::Say as _;
 use crate::app::tour::Spot;
 use crate::app::when::Moment;
+use crate::domain::OrderState;
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::table::Rows;
-use crate::ui::widgets::{Icon, state_key, state_pill};
+use crate::ui::widgets::{Icon, Pill, state_key, state_pill};
 use crate::ui::{View, tour};
 
 /// The orders of the page, as rows.
@@ -64,13 +65,18 @@ impl Rows for OrderRows<'_, '_> {
         self.zone.clone().filter(|_| matches!(column.word, "created" | "checked"))
     }
 
-    /// No amount is ever cut.
+    /// No amount and no state is ever cut.
     fn needs(&self, ui: &Ui, column: &Column) -> f32 {
-        if column.word != "amount" {
-            return 0.0;
-        }
-        let longest = self.page.longest_amount().say(self.view.texts);
-        width_of(ui, &longest) + 2.0 * space::S + 1.0
+        let longest = match column.word {
+            "amount" => width_of(ui, &self.page.longest_amount().say(self.view.texts)),
+            // Of every state, not of those on screen: nothing moves while one scrolls.
+            "status" => OrderState::ALL
+                .iter()
+                .map(|state| Pill::state(ui, self.view.texts, *state).size().x)
+                .fold(0.0, f32::max),
+            _ => return 0.0,
+        };
+        longest + 2.0 * space::S + 1.0
     }
 }
 

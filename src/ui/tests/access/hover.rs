@@ -53,6 +53,7 @@ fn what_a_tooltip_says_is_said_without_hovering() {
 
 /// Files that drag or take what is dropped, and what does the same without it. The tests of the page try that.
 const DRAGS: &[(&str, &str)] = &[
+    ("shell/drop.rs", "Settings has a button that opens the system's dialog, and a field for the path"),
     ("pages/orders/beside.rs", "the border has the keyboard's focus, and Left and Right move it"),
     ("widgets/table/header.rs", "the column's menu makes it wider and narrower"),
 ];

@@ -1,6 +1,7 @@
 //! Every page in every state as a screen reader and a keyboard find it: names, roles, values, headings, focus order,
 //! news that is spoken, and nothing that only a mouse can reach.
 
+mod fit;
 mod focus;
 mod hover;
 mod live;

@@ -46,10 +46,16 @@ pub(super) const FULL: [&str; 6] =
 /// Looks at every scene in every size, and fails with all that is wrong anywhere. One thread a page.
 #[track_caller]
 pub(super) fn hold(look: fn(&mut Window) -> Vec<String>) {
+    hold_at(&SIZES, look);
+}
+
+/// The same in these sizes.
+#[track_caller]
+pub(super) fn hold_at(sizes: &[[f32; 2]], look: fn(&mut Window) -> Vec<String>) {
     let complaints: Vec<String> = std::thread::scope(|scope| {
         let pages = SCENES.map(|scenes| {
             let look_at = move || -> Vec<String> {
-                let both = scenes.iter().flat_map(|scene| SIZES.map(|size| (scene, size)));
+                let both = scenes.iter().flat_map(|scene| sizes.iter().map(move |size| (scene, *size)));
                 both.flat_map(|(scene, size)| in_scene(scene, size, look)).collect()
             };
             let thread = std::thread::Builder::new().name("page".to_owned());
