@@ -275,6 +275,10 @@ pub(super) fn apply(news: &News<'_>, shared: &mut Shared) {
                 shared.settings.tour.standing = Standing::Running(Step::Welcome);
             }
         }
+        // Who makes a request before the tour has begun needs none.
+        EventKind::Created(Ok(_)) if tour.step() == Some(Step::Welcome) => {
+            stand(Standing::Waiting(Step::Request), shared);
+        }
         EventKind::Created(Ok(key)) if awaits_request(shared, key) => {
             shared.settings.tour.order = Some(key.clone());
             go_to(Step::Read, shared);
@@ -289,7 +293,7 @@ pub(super) fn apply(news: &News<'_>, shared: &mut Shared) {
 
 /// Whether this is the request that a person was asked to make: one that can also be paid here.
 fn awaits_request(shared: &Shared, key: &OrderKey) -> bool {
-    matches!(shared.settings.tour.step(), Some(Step::Welcome | Step::Request))
+    shared.settings.tour.step() == Some(Step::Request)
         && shared.account(key.account).is_some_and(|view| is_own_sandbox(&view.account))
 }
 

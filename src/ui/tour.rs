@@ -84,10 +84,8 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, step: Step) {
             let (_, rect) = ui.allocate_space(Vec2::splat(2.0 * MARK));
             paint_mark(ui, rect, number);
         }
-        let title = access::live(ui, "tour-title", access::Politeness::Polite, |ui| {
-            let words = Label::new(title(ui, view, step)).truncate();
-            ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()))
-        });
+        let words = Label::new(title(ui, view, step)).truncate();
+        let title = ui.add(words.selectable(false).sense(Sense::focusable_noninteractive()));
         access::heading(&title, 2, &name);
         if view.takes_focus(Focus::Tour) {
             title.request_focus();
@@ -95,9 +93,9 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, step: Step) {
     });
     let number = view.shared().settings.tour.order().map(|key| key.order_no.clone()).unwrap_or_default();
     let body = view.texts.with(&format!("{}.body", step.key()), &[("number", FluentValue::from(number))]);
-    access::live(ui, "tour-body", access::Politeness::Polite, |ui| {
-        ui.add(Label::new(RichText::new(body).font(font::BODY).color(theme::of(ui).secondary)).wrap())
-    });
+    // In one, so that it is spoken in order.
+    access::announce(ui, "tour", access::Politeness::Polite, &format!("{name}. {body}"));
+    ui.add(Label::new(RichText::new(body).font(font::BODY).color(theme::of(ui).secondary)).wrap());
 }
 
 fn actions_ui(ui: &mut Ui, view: &mut View<'_>, step: Step) {

@@ -62,6 +62,13 @@ fn it_is_offered_once_on_a_sandbox_without_orders() {
 }
 
 #[test]
+fn who_needs_no_tour_is_not_taken_on_one() {
+    let mut desk = sandbox(0);
+    create(&mut desk);
+    assert_eq!((step(&desk), kept(&desk).as_str()), (None, "tour-request waiting"));
+}
+
+#[test]
 fn each_step_is_over_when_it_is_done() {
     let mut desk = sandbox(0);
     tour(&mut desk, TourAction::Start);
