@@ -144,7 +144,7 @@ mod tests {
         let titles: Vec<_> = sheet.sections.iter().filter_map(|section| section.title.as_deref()).collect();
         assert_eq!(titles, ["BBVA", "Otro banco"]);
         assert_eq!(labels(&sheet.sections[0].fields), ["Número de convenio CIE", "Referencia"]);
-        assert_eq!(labels(&sheet.sections[1].fields), ["CLABE", "Banco", "Concepto de pago", "Referencia numérica"]);
+        assert_eq!(labels(&sheet.sections[1].fields), ["CLABE", "Banco", "Concepto de pago", "Referencia (7 dígitos)"]);
         assert!(sheet.sections.iter().all(|section| section.steps.len() >= 6));
     }
 
@@ -152,7 +152,7 @@ mod tests {
     fn an_answered_question_is_told_alone() {
         let sheet = said("mx 69 SPEI, centralised", Some(PathId::OtherBank), PayerLanguage::Spanish);
         assert_eq!(sheet.number.map(|number| number.groups.join(" ")).as_deref(), Some("012 914 0020 1411 217 6"));
-        assert_eq!(labels(&sheet.fields), ["Banco", "Concepto de pago", "Referencia numérica"]);
+        assert_eq!(labels(&sheet.fields), ["Banco", "Concepto de pago", "Referencia (7 dígitos)"]);
         assert_eq!(sheet.sections.len(), 1);
         assert_eq!(sheet.sections[0].title.as_deref(), Some("Otro banco"));
         assert_eq!(sheet.sections[0].fields, []);

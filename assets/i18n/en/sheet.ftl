@@ -1,5 +1,5 @@
 # Names of the values that a payer is told (the copy button reads "Copy CLABE"). Screen and payer share the
-# names. Those of BBVA's own form stand as they do on its screen.
+# names. Those of Mexican banks' forms stand as they do on their screens.
 
 sheet-amount = Amount
 sheet-bank = Bank
@@ -8,10 +8,10 @@ sheet-cie-convenio = Número de convenio CIE
 sheet-cie-reference = Referencia
 sheet-clabe = CLABE
 sheet-code = Payment code
-sheet-concept = Concept
+sheet-concept = Concepto de pago
 sheet-convenio = Convenio CIE (from BBVA)
 sheet-convenio-reference = Reference (from BBVA)
 sheet-merchant = Name in the app
 sheet-nmid = NMID
-sheet-reference = Reference
+sheet-reference = Referencia (7 digits)
 sheet-va = Virtual account

@@ -1,5 +1,5 @@
 # Names of the values that a payer is told (the copy button reads "Copy CLABE"). Screen and payer share the
-# names. Those of BBVA's own form stand as they do on its screen.
+# names. Those of Mexican banks' forms stand as they do on their screens.
 
 sheet-amount = Importe
 sheet-bank = Banco
@@ -13,5 +13,5 @@ sheet-convenio = Convenio CIE (desde BBVA)
 sheet-convenio-reference = Referencia (desde BBVA)
 sheet-merchant = Nombre en la app
 sheet-nmid = NMID
-sheet-reference = Referencia numérica
+sheet-reference = Referencia (7 dígitos)
 sheet-va = Cuenta virtual

@@ -66,7 +66,7 @@ fn a_mexican_payer_is_told_all_in_spanish() {
         "CLABE: 012914002014112176",
         "Banco: BBVA",
         "Concepto de pago: 33812449733594396233",
-        "Referencia numérica: 1411217",
+        "Referencia (7 dígitos): 1411217",
         "Convenio CIE (desde BBVA): 1411217",
         "Referencia (desde BBVA): 33812449733594396233",
         "Pague antes del 15 ene 2027, 03:00 (UTC−06).",

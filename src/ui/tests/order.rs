@@ -103,6 +103,41 @@ fn ctrl_c_copies_the_number_whose_button_has_the_keyboard_and_that_is_spoken_wit
 }
 
 #[test]
+fn a_wrong_number_cannot_be_copied_before_a_person_says_why() {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("012914002014112177".to_owned());
+    let mut window = open(1_280.0, 900.0, vec![Fact::Accepted { attempt, answer }]);
+    assert!(window.shows("The check digit of the CLABE 012914002014112177 is wrong"));
+    assert!(window.harness.get_by_role_and_label(Role::Button, "Copy CLABE").accesskit_node().is_disabled());
+    assert!(!window.harness.get_by_role_and_label(Role::Button, "Copy Order number").accesskit_node().is_disabled());
+    window.type_into("Why may it be given out?", "The bank took it");
+    window.press("Give it out anyway");
+    let noted = window.asked(|kind| match kind {
+        CommandKind::Note(_, OperatorAction::Overridden { reason, findings }) => Some((reason.clone(), findings.len())),
+        _ => None,
+    });
+    assert_eq!(noted.into_iter().map(|(_, said)| said).collect::<Vec<_>>(), [("The bank took it".to_owned(), 1)]);
+    assert_eq!(copy(&mut window, "Copy CLABE").as_deref(), Some("012914002014112177"));
+    assert!(window.shows("is wrong"), "it is still said");
+}
+
+#[test]
+fn the_answer_to_the_question_brings_the_steps() {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.reference = Some("1411217".to_owned());
+    answer.details.concept = Some("33812449733594396233".to_owned());
+    let mut window = open(1_280.0, 900.0, vec![Fact::Accepted { attempt, answer }]);
+    assert!(window.shows_exactly("Which bank do you pay from?") && !window.shows_exactly("Steps"));
+    window.harness.get_by_role_and_label(Role::Button, "BBVA").click_accesskit();
+    window.harness.run();
+    assert!(window.shows("In “Número de convenio CIE” enter 1411 217."));
+    window.harness.get_by_role_and_label(Role::Button, "Another bank").click_accesskit();
+    window.harness.run();
+    assert!(window.shows("In “Concepto de pago” enter 3381 2449 7335 9439 6233 and nothing else."));
+    assert_eq!(copy(&mut window, "Copy Concepto de pago").as_deref(), Some("33812449733594396233"));
+}
+
+#[test]
 fn an_unknown_outcome_offers_no_second_try() {
     let mut window = open(1_280.0, 800.0, vec![lost()]);
     assert!(window.shows("may or may not have this order"));
