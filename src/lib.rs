@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! start/         flags, logging, TLS, instance lock, putting the house together   → everything
-//! ui/            drawing only: shell, pages, widgets, theme                        → app, backend::protocol, export::faces, domain, instructions, i18n
+//! ui/            drawing only: shell, pages, widgets, theme                        → app, backend::protocol, export::{document, faces}, domain, instructions, i18n
 //! app/           state without drawing: apply(Event), act(Action) -> commands      → backend::protocol, export::document, domain, instructions, i18n
 //! backend/       everything async: engine, jobs, poll schedule, clock, protocol    → gateway, ledger, vault, webhooks, export, domain
 //! sandbox/       a gateway on loopback that checks signatures and plays faults     → domain (so that client and sandbox check each other)

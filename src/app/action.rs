@@ -43,6 +43,8 @@ pub enum Action {
     OpenDataFolder,
     /// The system could not show the folder.
     FolderNotOpened,
+    /// No program opened this file.
+    FileNotOpened(String),
     /// Copies Cobro's version.
     CopyVersion,
     /// Closes the window.

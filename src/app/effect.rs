@@ -13,6 +13,8 @@ pub enum Effect {
     ChooseMarketFile,
     /// Reads or keeps a file; what came of it comes as news.
     File(FileTask),
+    /// Opens a file in the system's viewer.
+    OpenFile(String),
     /// Closes the window.
     Quit,
 }

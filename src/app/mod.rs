@@ -257,6 +257,7 @@ impl AppState {
                 shared.focus.take_if(|wished| *wished == focus);
             }
             Action::OpenDataFolder => shared.effect(Effect::OpenFolder(shared.about.data_dir.clone())),
+            Action::FileNotOpened(path) => shared.toast_bad(Told::new("share-not-opened").text("path", &path)),
             Action::FolderNotOpened => shared.toast_bad(Told::new("error-folder")),
             Action::CopyVersion => shared.copy("about-version", format!("Cobro {}", shared.about.version)),
             Action::Quit => shared.effect(Effect::Quit),

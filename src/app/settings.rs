@@ -8,7 +8,8 @@ use super::pages::orders;
 use super::table::Arrangement;
 use super::tour::Tour;
 use crate::domain::AccountId;
-use crate::i18n::Language;
+use crate::i18n::{Language, PayerLanguage};
+use crate::instructions::message::Tone;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -134,6 +135,12 @@ pub struct Settings {
     pub orders_table: Arrangement,
     /// How wide an order's details beside the table are, in points.
     pub orders_detail: Option<u16>,
+    /// The language of what is shared with payers; none: what the market's payers speak.
+    pub share_language: Option<PayerLanguage>,
+    /// How payers are spoken to.
+    pub share_tone: Tone,
+    /// Where files for payers are saved; none: where the system has downloads.
+    pub share_folder: Option<String>,
 }
 
 impl Default for Settings {
@@ -149,6 +156,9 @@ impl Default for Settings {
             tour: Tour::default(),
             orders_table: Arrangement::default(),
             orders_detail: None,
+            share_language: None,
+            share_tone: Tone::default(),
+            share_folder: None,
         }
     }
 }
@@ -174,6 +184,12 @@ impl Settings {
     pub const ORDERS_TABLE: &'static str = "orders-table";
     /// The key of [`Self::orders_detail`].
     pub const ORDERS_DETAIL: &'static str = "orders-detail";
+    /// The key of [`Self::share_language`].
+    pub const SHARE_LANGUAGE: &'static str = "share-language";
+    /// The key of [`Self::share_tone`].
+    pub const SHARE_TONE: &'static str = "share-tone";
+    /// The key of [`Self::share_folder`].
+    pub const SHARE_FOLDER: &'static str = "share-folder";
 
     /// What can be chosen for [`Self::zoom`], in steps of ten.
     pub const ZOOMS: RangeInclusive<u16> = 50..=300;
@@ -193,6 +209,9 @@ impl Settings {
             tour: kept.get(Self::TOUR).map(|text| Tour::read(text)).unwrap_or_default(),
             orders_table: table.unwrap_or_default(),
             orders_detail: kept.get(Self::ORDERS_DETAIL).and_then(|width| width.parse().ok()),
+            share_language: kept.get(Self::SHARE_LANGUAGE).and_then(|code| PayerLanguage::from_code(code)),
+            share_tone: kept.get(Self::SHARE_TONE).and_then(|word| Tone::from_word(word)).unwrap_or_default(),
+            share_folder: kept.get(Self::SHARE_FOLDER).filter(|folder| !folder.is_empty()).cloned(),
         }
     }
 }

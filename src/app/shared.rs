@@ -26,6 +26,8 @@ pub struct About {
     pub market_file: String,
     /// The folder that holds the market files that were added, for a person to read.
     pub market_folder: String,
+    /// Where files for payers are saved until the person chooses another folder.
+    pub save_dir: String,
     /// Started on the built-in sandbox: nothing here is real money.
     pub sandbox: bool,
     /// The language that the system prefers.

@@ -52,6 +52,10 @@ pub enum Slot {
     Act(OrderKey),
     /// Noting a copy in the journal; never answered.
     Note(OrderKey),
+    /// Making a file for the payer.
+    Paper(OrderKey),
+    /// The system's dialog for a folder.
+    Folder,
     /// The payer simulator.
     Simulate(OrderKey),
 }

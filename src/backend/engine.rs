@@ -12,7 +12,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
-use super::jobs::{accounts, check, lists, payin, simulate};
+use super::jobs::{accounts, check, lists, paper, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
@@ -124,6 +124,7 @@ impl Jobs {
             CommandKind::CreatePayin { account, request } => {
                 self.errands.spawn(payin::create(shared, id, account, request));
             }
+            CommandKind::MakePaper(key, wish) => drop(self.errands.spawn(paper::make(shared, id, key, *wish))),
             CommandKind::SendAgain(key) => drop(self.errands.spawn(payin::send_again(shared, id, key))),
             CommandKind::SaveAccount(form) => drop(self.errands.spawn(accounts::save(shared, id, form))),
             CommandKind::RemoveAccount(account) => drop(self.errands.spawn(accounts::remove(shared, id, account))),
@@ -137,6 +138,7 @@ impl Jobs {
             CommandKind::CheckNow(key) => drop(self.questions.spawn(check::check_now(shared, id, key))),
             CommandKind::LoadOrders(query) => drop(self.questions.spawn(lists::orders(shared, id, *query))),
             CommandKind::CountOrders(filters) => drop(self.questions.spawn(lists::tallies(shared, id, filters))),
+            CommandKind::ChooseFolder(from) => drop(self.questions.spawn(paper::choose_folder(shared, id, from))),
             CommandKind::LoadOrder(key) => drop(self.questions.spawn(lists::order(shared, id, key))),
             CommandKind::Simulate(key, play) => {
                 self.questions.spawn(simulate::simulate(shared, id, key, play));

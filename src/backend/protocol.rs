@@ -16,6 +16,7 @@ pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersFilter, Orders
 use crate::domain::observation::OperatorAction;
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
+use crate::export::{Document, Form};
 pub use crate::vault::VaultError;
 
 /// Ties an answer to its question; counts up from 1.
@@ -74,6 +75,11 @@ pub enum CommandKind {
     SaveDraft(AccountId, Box<Draft>),
     /// Notes in the journal what a person did with an order's instructions.
     Note(OrderKey, OperatorAction),
+    /// Makes a file for the payer. Answer: [`EventKind::PaperMade`].
+    MakePaper(OrderKey, Box<PaperWish>),
+    /// Has the person choose a folder in the system's own dialog, which begins at this one. Answer:
+    /// [`EventKind::FolderChosen`].
+    ChooseFolder(String),
     /// What the user has set, by key. Answer: [`EventKind::Settings`].
     LoadSettings,
     /// Keeps one setting. Answer: [`EventKind::SettingSaved`].
@@ -85,6 +91,41 @@ pub enum CommandKind {
     },
     /// Plays the payer, on Cobro's own sandbox gateway only. Answer: [`EventKind::Simulated`].
     Simulate(OrderKey, Play),
+}
+
+/// A file for the payer to be made.
+#[derive(Clone, Debug)]
+pub struct PaperWish {
+    /// What is in it.
+    pub document: Document,
+    /// What is made of it.
+    pub form: Form,
+    /// What becomes of it.
+    pub purpose: Purpose,
+    /// The folder it goes to.
+    pub folder: String,
+    /// Its name without the extension. A file of that name stays as it is; the new one gets a number.
+    pub name: String,
+}
+
+/// What a file for the payer is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be kept and sent by the person.
+    Keep,
+    /// To be printed from the system's viewer: made in a folder of Cobro's own, where only the newest stays.
+    View,
+}
+
+/// A file for the payer that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// What it is.
+    pub form: Form,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Where it is.
+    pub path: String,
 }
 
 /// An account as typed.
@@ -252,6 +293,10 @@ pub enum EventKind {
     Simulated(OrderKey, Result<(), CallError>),
     /// An order could not be sent again, set aside or taken back.
     ActionFailed(OrderKey, CallError),
+    /// A file for the payer was made, or why not, in the system's words.
+    PaperMade(OrderKey, Result<Paper, String>),
+    /// The folder that was chosen; none if the dialog was closed, or if the system has none.
+    FolderChosen(Option<String>),
     /// How the watching goes; sent when a number changes, not more than once a second.
     Pulse(Pulse),
     /// A job ended by a mistake of ours; in words for a log.

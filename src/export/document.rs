@@ -41,6 +41,50 @@ pub struct Document {
     pub shortened: String,
 }
 
+/// What a page is made for. Everything stands within what both papers have, with margins that printers leave, so that a
+/// sheet for one prints whole on the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 mm × 297 mm.
+    A4,
+    /// 8.5 in × 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points.
+    pub(super) const fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// What is made of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The picture for chats.
+    Card,
+    /// The sheet for paper.
+    Sheet(Paper),
+    /// The QR code alone, as a picture.
+    QrPng,
+    /// The QR code alone, as vectors.
+    QrSvg,
+}
+
+impl Form {
+    /// How a file of it ends.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Card | Self::QrPng => "png",
+            Self::Sheet(_) => "pdf",
+            Self::QrSvg => "svg",
+        }
+    }
+}
+
 /// A value to type or copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {

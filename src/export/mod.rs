@@ -15,7 +15,18 @@ mod png;
 pub mod sheet;
 mod typeset;
 
-pub use self::document::{Document, Field, Section};
+pub use self::document::{Document, Field, Form, Paper, Section};
+
+/// Makes a file of a document; none if it has no QR code and that was asked for.
+pub fn make(document: &Document, form: Form) -> Option<Vec<u8>> {
+    let matrix = document.qr.as_ref().map(|(matrix, _)| matrix);
+    match form {
+        Form::Card => Some(card::png(document)),
+        Form::Sheet(paper) => Some(sheet::pdf(document, paper)),
+        Form::QrPng => matrix.map(code::qr_png),
+        Form::QrSvg => matrix.map(|matrix| code::qr_svg(matrix).into_bytes()),
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -1,32 +1,12 @@
 //! The sheet for paper: one page that prints on A4 and on Letter, whichever is in the tray.
 
 use super::blocks::{self, Rows, Style};
-use super::document::{Document, Field};
+use super::document::{Document, Field, Paper};
 use super::drawing::{Block, Drawing, Ink};
 use super::faces::Face;
 use super::pdf;
 use crate::instructions::barcode;
 use crate::instructions::qr::QUIET_ZONE;
-
-/// What the page is made for. Everything stands within what both papers have, with margins that printers leave, so
-/// that a sheet for one prints whole on the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 mm × 297 mm.
-    A4,
-    /// 8.5 in × 11 in.
-    Letter,
-}
-
-impl Paper {
-    /// Width and height in points.
-    pub(super) const fn size(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.28, 841.89),
-            Self::Letter => (612.0, 792.0),
-        }
-    }
-}
 
 /// Margin within what A4 and Letter share, in points.
 const MARGIN: f32 = 42.0;

@@ -59,9 +59,14 @@ impl PayerLanguage {
         }
     }
 
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
     /// What a market's payers speak, by its code; English for any other.
     pub fn of(code: &str) -> Self {
-        Self::ALL.into_iter().find(|language| language.code() == code).unwrap_or(Self::English)
+        Self::from_code(code).unwrap_or(Self::English)
     }
 
     /// Its files.

@@ -87,6 +87,12 @@ impl Folders {
     }
 }
 
+/// Where the user's programs save what they make: the folder for downloads, else home.
+pub fn for_saving() -> PathBuf {
+    let user = directories::UserDirs::new();
+    user.map_or_else(PathBuf::new, |user| user.download_dir().unwrap_or(user.home_dir()).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

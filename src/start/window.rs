@@ -138,6 +138,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         data_dir: folders.data().display().to_string(),
         market_file: folders.markets_file().display().to_string(),
         market_folder: folders.markets_folder().display().to_string(),
+        save_dir: platform::folders::for_saving().display().to_string(),
         sandbox: cli.sandbox,
         system_language: cli::system_language(),
     };

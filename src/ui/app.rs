@@ -153,6 +153,11 @@ impl CobroApp {
                     (self.outside.choose_market_file)(&self.texts.get("market-file-choose"));
                 }
                 Effect::File(task) => (self.outside.file)(task),
+                Effect::OpenFile(path) => {
+                    if !(self.outside.open_folder)(&path) {
+                        self.outgoing.extend(self.state.act(Action::FileNotOpened(path), now));
+                    }
+                }
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }

@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "vault",
         ],
     ),
-    ("ui", &["app", "backend::protocol", "domain", "export::faces", "i18n", "instructions"]),
+    ("ui", &["app", "backend::protocol", "domain", "export::document", "export::faces", "i18n", "instructions"]),
     ("app", &["backend::protocol", "domain", "export::document", "i18n", "instructions"]),
     ("backend", &["domain", "export", "gateway", "ledger", "vault", "webhooks"]),
     ("sandbox", &["domain"]),

@@ -30,3 +30,7 @@ payer-late = Pembayaran Anda sebesar { $paid } kami terima pada { $at }; batas w
 payer-late-check = Kami sedang memeriksanya dan akan mengabari Anda.
 payer-repeated = Kami menerima { $times } pembayaran, masing-masing { $amount }, untuk pesanan yang sama: lebih { $extra }.
 payer-agree = Mohon balas pesan ini agar kita dapat menyepakati penyelesaian selisihnya.
+
+# Sheets and cards: what a file is called, without accents; and a warning on the sheet.
+payer-file = pembayaran
+payer-shortened = Ada teks yang terlalu panjang dan dipotong.

@@ -1,5 +1,6 @@
 //! One order: where it stands and why, what its payer must be told, and everything that was seen of it.
 
+pub mod share;
 pub mod timeline;
 
 use std::collections::BTreeSet;
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use url::Url;
 
+pub use self::share::ShareAction;
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
 use crate::app::notice::{Dialog, Tone};
@@ -49,6 +51,8 @@ pub enum OrderAction {
     Answer(PathId),
     /// Copies the message for the payer, in this language.
     CopyMessage(PayerLanguage),
+    /// Gives instructions out in another way.
+    Share(ShareAction),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -303,6 +307,7 @@ impl OrderPage {
                     shared.ask(Slot::Simulate(key.clone()), CommandKind::Simulate(key, play));
                 }
             }
+            OrderAction::Share(action) => self.share(action, key, shared),
             OrderAction::Retry => self.load(shared),
             OrderAction::HideBeside => self.leave(shared),
             OrderAction::ShowBeside(_) => {} // done above
@@ -324,6 +329,8 @@ impl OrderPage {
                 self.load(shared);
             }
             EventKind::Simulated(key, answer) if *key == mine => self.failure = answer.as_ref().err().map(errors::call),
+            EventKind::PaperMade(key, made) if *key == mine => share::made(key, made, shared),
+            EventKind::FolderChosen(Some(folder)) => self.share(ShareAction::Folder(folder.clone()), mine, shared),
             EventKind::ActionFailed(key, error) if *key == mine => self.failure = Some(errors::call(error)),
             _ => {}
         }

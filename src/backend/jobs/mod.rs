@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod check;
 pub mod lists;
+pub mod paper;
 pub mod payin;
 pub mod simulate;
 

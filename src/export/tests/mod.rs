@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
-use super::sheet::Paper;
 use super::*;
 use crate::instructions::barcode::Barcode;
 use crate::instructions::qr::QrMatrix;

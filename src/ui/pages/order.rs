@@ -7,6 +7,7 @@ mod facts;
 mod head;
 mod instructions;
 mod message;
+mod share;
 mod simulator;
 mod skeleton;
 mod timeline;
@@ -109,7 +110,7 @@ fn payment_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown)
         meaning_ui(ui, view, shown);
     }
     ui.add_space(space::L);
-    instructions::section_ui(ui, view, shown);
+    instructions::section_ui(ui, view, page, shown);
     if has_numbers {
         meaning_ui(ui, view, shown);
     }

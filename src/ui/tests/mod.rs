@@ -17,6 +17,7 @@ mod overview;
 mod palette;
 #[cfg(feature = "snapshots")]
 mod pictures;
+mod share;
 mod shell;
 mod tour;
 

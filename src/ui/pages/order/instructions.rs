@@ -3,9 +3,9 @@
 
 use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2};
 
-use super::message;
+use super::{message, share};
 use crate::app::Action;
-use crate::app::pages::order::{OrderAction, Shown};
+use crate::app::pages::order::{OrderAction, OrderPage, Shown};
 use crate::app::tour::Spot;
 use crate::domain::Market;
 use crate::domain::text::show_hidden;
@@ -32,7 +32,7 @@ const LABELS_BESIDE: f32 = 440.0;
 const LINE: f32 = 48.0;
 
 /// Draws the section.
-pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
+pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown) {
     let texts = view.texts;
     let theme = theme::of(ui);
     let sheet = &shown.sheet;
@@ -79,6 +79,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
             let how = How { is_over: over.is_some(), is_blocked };
             sheet_ui(ui, view, sheet, market, how);
         }
+        share::section_ui(ui, view, page, shown, market);
     });
 }
 
