@@ -3,6 +3,7 @@
 pub mod clock;
 mod context;
 pub mod engine;
+pub mod intake;
 mod jobs;
 pub mod poll;
 pub mod protocol;

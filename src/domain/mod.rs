@@ -15,6 +15,7 @@ pub mod order;
 pub mod order_no;
 pub mod play;
 pub mod refusal;
+pub mod seen;
 pub mod text;
 pub mod time;
 
@@ -27,3 +28,4 @@ pub use observation::{Fact, Observation, OrderKey, Record, RecordKind};
 pub use order::{Order, OrderState};
 pub use order_no::OrderNo;
 pub use play::Play;
+pub use seen::Seen;

@@ -72,12 +72,28 @@ pub enum RecordKind {
         verified: bool,
         /// Where it was found: file and line.
         origin: String,
+        /// What came with it, and what was thought of it then; rows from before this was kept lack it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<Box<Received>>,
     },
     /// A person did something.
     Operated {
         /// What.
         action: OperatorAction,
     },
+}
+
+/// What came with a webhook's body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// The `MerchantId` header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merchant_id: Option<String>,
+    /// The `Sign` header: what was received and never what would have been right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
+    /// What was thought of it, in the words of `webhooks::verify::Verdict`.
+    pub verdict: String,
 }
 
 impl RecordKind {
@@ -437,5 +453,19 @@ mod tests {
         assert_eq!(words(&kinds), r#"["long_text","card","page","qr","customer_window"]"#);
         let channels = [ShareChannel::File, ShareChannel::Viewer, ShareChannel::Screen];
         assert_eq!(serde_json::to_string(&channels).expect("JSON"), r#"["file","viewer","screen"]"#);
+    }
+
+    #[test]
+    fn the_journals_words_for_webhooks_stay() {
+        let plain = RecordKind::Notified { verified: true, origin: "log:1".to_owned(), received: None };
+        let received = Received { merchant_id: None, sign: Some("ab".to_owned()), verdict: "no_key".to_owned() };
+        let full = RecordKind::Notified { verified: false, origin: String::new(), received: Some(Box::new(received)) };
+        for (kind, json) in [
+            (plain, r#"{"kind":"notified","verified":true,"origin":"log:1"}"#),
+            (full, r#"{"kind":"notified","verified":false,"origin":"","received":{"sign":"ab","verdict":"no_key"}}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&kind).expect("JSON"), json);
+            assert_eq!(serde_json::from_str::<RecordKind>(json).expect(json), kind);
+        }
     }
 }

@@ -283,11 +283,16 @@ impl Attempt {
 }
 
 /// Folds the observations of one order; `None` if there are none.
+///
+/// A webhook that is not verified is evidence of nothing, not even that there is an order: it is counted if something
+/// else shows the order, changes no time of it, and alone it makes none. Otherwise anyone who can reach a merchant's
+/// server could fill the merchant's list.
 pub fn fold(key: &OrderKey, observations: &[Observation]) -> Option<Order> {
     let mut seen: Vec<&Observation> = observations.iter().collect();
     seen.sort_by_key(|observation| (observation.at, observation.digest));
     seen.dedup_by_key(|observation| (observation.at, observation.digest));
-    let (first, last) = (seen.first()?, seen.last()?);
+    let is_evidence = |seen: &&&Observation| !matches!(seen.fact, Fact::Notified { verified: false, .. });
+    let (first, last) = (seen.iter().find(is_evidence)?, seen.iter().rfind(is_evidence)?);
 
     let mut order = Order {
         key: key.clone(),
@@ -556,15 +561,16 @@ impl Evidence {
 
 /// Whether a webhook tells of the very order it was filed under. One of a PATCH order may carry the number of its
 /// original in either field (api-facts, section 6.1); only where it is filed under the longer number, its own, does the
-/// payment count for the order itself.
+/// payment count for the order itself. Nothing is ever cut off a number: the longer one must begin with the other.
 fn is_about(key: &OrderKey, answer: &GatewayOrder) -> bool {
     let named = answer.order_no.as_deref();
     if answer.order_type != Some(OrderType::Patch) {
         return named.is_none_or(|named| named == key.order_no);
     }
-    let original = answer.patch_order_no.as_deref().filter(|original| !original.is_empty());
-    named == Some(key.order_no.as_str())
-        && original.is_some_and(|original| key.order_no.len() > original.len() && key.order_no.starts_with(original))
+    let other = answer.patch_order_no.as_deref().filter(|other| !other.is_empty());
+    let (Some(named), Some(other)) = (named, other) else { return false };
+    let (own, original) = if named.len() > other.len() { (named, other) } else { (other, named) };
+    own == key.order_no && own.len() > original.len() && own.starts_with(original)
 }
 
 fn fill(known: &mut Option<String>, told: Option<&String>) {

@@ -14,7 +14,7 @@ use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 
 /// Which reading this is. Raise it whenever the same bytes come to mean something else, here, in [`wire`] or in
 /// [`crate::domain::order::fold`]: a ledger whose orders were folded by another reading is folded again at the start.
-const READING_VERSION: u32 = 1;
+const READING_VERSION: u32 = 2;
 
 /// Reads records by the rules of the markets it is given.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ fn read_record(record: &Record, code: &MarketCode, market: Option<&Market>) -> F
             Some(market) => read_queried(*http_status, raw, &order.order_no, market),
             None => Fact::QueryFailed(QueryFailure::Unreadable(no_market())),
         },
-        RecordKind::Notified { verified, origin: _ } => Fact::Notified {
+        RecordKind::Notified { verified, .. } => Fact::Notified {
             verified: *verified,
             answer: market.and_then(|market| wire::read_notification(raw, &Terms::of(market)).ok()).map(Box::new),
         },

@@ -119,33 +119,57 @@ pub fn link(previous: &[u8; 32], digest: &[u8; 32]) -> [u8; 32] {
     Sha256::new().chain_update(previous).chain_update(digest).finalize().into()
 }
 
+/// The end of the journal, where rows are added: call it inside a transaction that has begun with writing.
+pub struct Tail {
+    seq: i64,
+    chain: [u8; 32],
+}
+
+impl Tail {
+    /// Finds it.
+    pub fn of(conn: &Connection) -> Result<Self, LedgerError> {
+        let newest = conn
+            .prepare_cached("SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok(Self { seq: row.get(0)?, chain: row.get(1)? }));
+        match newest {
+            Err(rusqlite::Error::QueryReturnedNoRows) => Ok(Self { seq: 0, chain: [0; 32] }),
+            newest => Ok(newest?),
+        }
+    }
+
+    /// Adds a row and gives its number and its digest.
+    fn push(&mut self, conn: &Connection, record: &Record) -> Result<(i64, [u8; 32]), LedgerError> {
+        let content = Content::of(record)?;
+        let digest = content.digest();
+        self.seq += 1;
+        self.chain = link(&self.chain, &digest);
+        conn.prepare_cached(
+            "INSERT INTO journal (seq, at_ns, account, order_no, kind, meta, raw, digest, chain)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            self.seq,
+            content.at_ns,
+            content.account,
+            content.order_no,
+            content.kind,
+            content.meta,
+            content.raw,
+            digest,
+            self.chain
+        ])?;
+        Ok((self.seq, digest))
+    }
+
+    /// Adds a row and gives its number.
+    pub fn add(&mut self, conn: &Connection, record: &Record) -> Result<i64, LedgerError> {
+        Ok(self.push(conn, record)?.0)
+    }
+}
+
 /// Adds a record; call it inside a transaction that has begun with writing.
 pub fn add(conn: &Connection, record: &Record) -> Result<Entry, LedgerError> {
-    let newest = conn
-        .prepare_cached("SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)));
-    let (seq, previous) = match newest {
-        Ok((seq, chain)) => (seq + 1, chain),
-        Err(rusqlite::Error::QueryReturnedNoRows) => (1, [0; 32]),
-        Err(error) => return Err(error.into()),
-    };
-    let content = Content::of(record)?;
-    let digest = content.digest();
-    conn.prepare_cached(
-        "INSERT INTO journal (seq, at_ns, account, order_no, kind, meta, raw, digest, chain)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?
-    .execute(params![
-        seq,
-        content.at_ns,
-        content.account,
-        content.order_no,
-        content.kind,
-        content.meta,
-        content.raw,
-        digest,
-        link(&previous, &digest)
-    ])?;
+    let (seq, digest) = Tail::of(conn)?.push(conn, record)?;
     Ok(Entry { seq, record: record.clone(), digest })
 }
 

@@ -15,14 +15,17 @@ pub struct Step {
 }
 
 /// Every step, from an empty file on. A step that was ever released is never changed again.
-pub const STEPS: &[Step] = &[Step {
-    version: 1,
-    up: |tx| {
-        tx.execute_batch(schema::V1)?;
-        tx.execute_batch(schema::PROJECTION)?;
-        Ok(())
+pub const STEPS: &[Step] = &[
+    Step {
+        version: 1,
+        up: |tx| {
+            tx.execute_batch(schema::V1)?;
+            tx.execute_batch(schema::PROJECTION)?;
+            Ok(())
+        },
     },
-}];
+    Step { version: 2, up: |tx| Ok(tx.execute_batch(schema::V2)?) },
+];
 
 /// The version that `steps` lead to.
 pub fn newest(steps: &[Step]) -> u32 {
@@ -73,8 +76,9 @@ mod tests {
     use super::*;
     use crate::domain::RecordKind;
 
-    fn with_second_step(up: fn(&Transaction<'_>) -> Result<(), LedgerError>) -> [Step; 2] {
-        [Step { version: 1, up: STEPS[0].up }, Step { version: 2, up }]
+    fn with_another_step(up: fn(&Transaction<'_>) -> Result<(), LedgerError>) -> Vec<Step> {
+        let known = STEPS.iter().map(|step| Step { version: step.version, up: step.up });
+        known.chain([Step { version: newest(STEPS) + 1, up }]).collect()
     }
 
     #[test]
@@ -86,24 +90,39 @@ mod tests {
         ledger.append(&record(1, &key("A"), kind, "PAYING 5")).expect("appended");
         drop(ledger);
 
-        let steps = with_second_step(|tx| Ok(tx.execute_batch("ALTER TABLE accounts ADD COLUMN colour TEXT")?));
+        let steps = with_another_step(|tx| Ok(tx.execute_batch("ALTER TABLE accounts ADD COLUMN colour TEXT")?));
         let ledger = Ledger::open_with(&path, Arc::new(Words), &steps).expect("migrated");
         assert_eq!(ledger.records(&key("A")).expect("read").len(), 1);
-        assert_eq!(version(ledger.connection()), Ok(2));
+        assert_eq!(version(ledger.connection()), Ok(3));
         ledger.connection().execute("UPDATE accounts SET colour = 'red'", []).expect("the new column is there");
         drop(ledger);
 
         // An older program does not touch it, though the newest version lies in the file only since a moment.
         let before = std::fs::read(&path).expect("read");
         let error = Ledger::open(&path, Arc::new(Words)).err();
-        assert_eq!(error, Some(LedgerError::Newer { path: path.clone(), found: 2, known: 1 }));
+        assert_eq!(error, Some(LedgerError::Newer { path: path.clone(), found: 3, known: 2 }));
         assert_eq!(std::fs::read(&path).expect("read"), before);
 
         // The backup is the ledger as it was, and opens with the older program.
-        let backup = folder.path().join("ledger-before-v2.sqlite3");
+        let backup = folder.path().join("ledger-before-v3.sqlite3");
         let old = Ledger::open(&backup, Arc::new(Words)).expect("opened");
-        assert_eq!(version(old.connection()), Ok(1));
+        assert_eq!(version(old.connection()), Ok(2));
         assert_eq!(old.records(&key("A")).expect("read").len(), 1);
+    }
+
+    /// A ledger of version 1, as earlier programs left it, gets what later versions added.
+    #[test]
+    fn a_ledger_of_version_1_is_taken_up() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ledger.sqlite3");
+        let mut ledger = Ledger::open_with(&path, Arc::new(Words), &STEPS[..1]).expect("made");
+        let kind = RecordKind::Queried { http_status: 200 };
+        ledger.append(&record(1, &key("A"), kind, "PAYING 5")).expect("appended");
+        drop(ledger);
+        let ledger = Ledger::open(&path, Arc::new(Words)).expect("taken up");
+        assert_eq!(ledger.records(&key("A")).expect("read").len(), 1);
+        assert_eq!(ledger.deliveries(&key("A")), Ok(Vec::new()));
+        assert!(folder.path().join("ledger-before-v2.sqlite3").exists());
     }
 
     #[test]
@@ -111,12 +130,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ledger.sqlite3");
         drop(Ledger::open(&path, Arc::new(Words)).expect("made"));
-        let steps = with_second_step(|tx| {
+        let steps = with_another_step(|tx| {
             tx.execute_batch("CREATE TABLE half (x INTEGER) STRICT")?;
             Err(LedgerError::DiskFull)
         });
         assert_eq!(Ledger::open_with(&path, Arc::new(Words), &steps).err(), Some(LedgerError::DiskFull));
-        let ledger = Ledger::open(&path, Arc::new(Words)).expect("still of version 1");
+        let ledger = Ledger::open(&path, Arc::new(Words)).expect("still of the version before");
         let half: u32 = ledger
             .connection()
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'half'", [], |row| row.get(0))

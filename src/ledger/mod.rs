@@ -13,6 +13,7 @@
 //! accounts, notes   accounts without keys; drafts, settings, and when orders were checked
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
+//! notifications   webhooks in bulk, each once, with how often they came
 //! worker       the threads that own the connections (LedgerThread, LedgerHandle)
 //! maintenance  rebuild, verify, and folding again after an update    backup       backup and restore
 //! ```
@@ -28,6 +29,7 @@ mod lists;
 pub mod maintenance;
 mod migrations;
 mod notes;
+pub mod notifications;
 mod projection;
 pub mod reader;
 mod schema;
@@ -41,6 +43,7 @@ mod testing;
 pub use backup::{Copied, Restored, backup, restore};
 pub use error::LedgerError;
 pub use maintenance::{Finding, Rebuilt, Verified, rebuild, refold_if_read_otherwise, verify};
+pub use notifications::{Kept, NewNotification, NotificationIndex};
 pub use reader::{LedgerReader, OpenOrder};
 pub use worker::{LedgerHandle, LedgerThread};
 pub use writer::Ledger;

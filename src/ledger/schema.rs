@@ -62,6 +62,17 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// What version 2 adds.
+pub const V2: &str = "
+-- How often each webhook in the journal was delivered. `mark` finds messages that may be equal: the beginning of a valid
+-- signature, or else of the SHA-256 of the body. `seen` is a `domain::Seen`.
+CREATE TABLE notifications (
+    seq INTEGER PRIMARY KEY,
+    mark INTEGER NOT NULL,
+    seen BLOB NOT NULL
+) STRICT;
+";
+
 /// The projection: one row an order. Its shape is no part of the schema's version: a ledger whose list has another one
 /// is folded again (see [`super::maintenance::refold_if_read_otherwise`]). Money is in units of 1/10,000, times in nanoseconds since 1970.
 ///

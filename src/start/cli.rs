@@ -79,6 +79,8 @@ pub enum Task {
         #[arg(long = "language", value_name = "LANG", value_parser = read_payer_language)]
         languages: Vec<PayerLanguage>,
     },
+    /// Import webhook logs while no window is open; status 1 if something in them needs a person
+    Import(ImportOptions),
     /// Look after the ledger while no window is open
     Ledger {
         /// What to do with it
@@ -109,6 +111,30 @@ pub struct SandboxOptions {
     /// Use this market file over the built-in markets
     #[arg(long, value_name = "FILE")]
     pub markets: Option<PathBuf>,
+}
+
+/// What is imported, and how.
+#[derive(Args, Debug)]
+pub struct ImportOptions {
+    /// Logs of any kind, packed or not; folders of logs; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Only for this account, by its name or its number
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+
+    /// Read the account's API key from the first line of standard input instead of the keyring
+    #[arg(long, requires = "account")]
+    pub key_stdin: bool,
+
+    /// Say what is in the logs and change nothing; what is known already is not told apart
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What can be done with a ledger.

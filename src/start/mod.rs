@@ -5,6 +5,7 @@ pub mod cli;
 mod error;
 mod files;
 mod headless;
+mod import;
 mod logging;
 mod window;
 
@@ -15,6 +16,9 @@ use clap::Parser as _;
 
 use self::cli::{Cli, Task};
 use crate::platform::{Folders, FoldersError};
+
+/// The setting that tells this ledger's keys in the keyring from another's.
+const VAULT_TAG: &str = "vault_tag";
 
 /// How a command ended, as its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +73,7 @@ fn run(open_window: impl FnOnce(&Cli) -> Result<Ending, String>) -> ExitCode {
         Some(Task::Sandbox(options)) => headless::sandbox(options),
         Some(Task::Instructions { languages }) => headless::instructions(languages),
         Some(Task::Ledger { task }) => headless::ledger_task(&cli, task),
+        Some(Task::Import(options)) => import::run(&cli, options),
     };
     match ended {
         Ok(ending) => ending.into(),

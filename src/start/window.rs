@@ -211,7 +211,7 @@ pub(super) fn catalogue(folders: &Folders) -> Catalogue {
 
 /// Tells this ledger's keyring entries from those of another data folder; made once.
 fn vault_tag(ledger: &LedgerHandle) -> Result<String, LedgerError> {
-    const KEY: &str = "vault_tag";
+    const KEY: &str = super::VAULT_TAG;
     if let Some(tag) = ledger.read_blocking(|reader| reader.setting::<String>(KEY))? {
         return Ok(tag);
     }

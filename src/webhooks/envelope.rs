@@ -90,6 +90,11 @@ pub fn extract_text<'a>(text: &'a str, around: &Around<'a>, found: &mut Vec<Foun
         }
         return;
     }
+    let is_unsafe = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if trimmed.starts_with('{') && trimmed.contains(is_unsafe) {
+        found.push(Found::Fault(Fault::ControlCharacter));
+        return;
+    }
     if http::begins_request(trimmed.as_bytes()) {
         found.extend(http::read_text(trimmed, &around));
         return;

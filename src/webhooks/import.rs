@@ -22,11 +22,10 @@ use jiff::Timestamp;
 use super::delivery::{Delivery, Fault, Place, Skip};
 use super::notice::{self, Body};
 use super::readers::{self, Begin, Out};
-use super::seen::Seen;
 use super::source::Source;
 use super::unpack::Log;
 use super::verify::{self, Keys, Verdict};
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Seen};
 
 /// How many messages are written at once.
 const BATCH: usize = 4096;

@@ -37,7 +37,6 @@ mod json;
 pub mod notice;
 pub mod readers;
 mod rebuild;
-pub mod seen;
 pub mod source;
 mod text;
 mod times;

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "sandbox",
             "ui",
             "vault",
+            "webhooks",
         ],
     ),
     ("ui", &["app", "backend::protocol", "domain", "export::document", "export::faces", "i18n", "instructions"]),

@@ -317,7 +317,8 @@ fn any_kind() -> impl Strategy<Value = RecordKind> {
         attempt.clone().prop_map(|attempt| RecordKind::Answered { attempt, http_status: 200 }),
         attempt.prop_map(|attempt| RecordKind::Unanswered { attempt, reason: NoAnswer::Timeout }),
         Just(RecordKind::Queried { http_status: 200 }),
-        any::<bool>().prop_map(|verified| RecordKind::Notified { verified, origin: "log:1".to_owned() }),
+        // One that is not verified makes no order; those come in bulk and are tested there.
+        Just(RecordKind::Notified { verified: true, origin: "log:1".to_owned(), received: None }),
         Just(RecordKind::Operated { action: OperatorAction::Dismissed }),
         Just(RecordKind::Operated { action: OperatorAction::TakenBack }),
     ]

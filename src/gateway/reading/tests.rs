@@ -233,7 +233,7 @@ fn what_is_asked_for_in_every_market_is_read_back_from_the_bytes_sent() {
 fn webhooks_are_read_whether_or_not_they_are_verified() {
     let raw = include_bytes!("../../../tests/data/gateway/real-idr-webhook.json");
     for verified in [true, false] {
-        let kind = RecordKind::Notified { verified, origin: "log:1".to_owned() };
+        let kind = RecordKind::Notified { verified, origin: "log:1".to_owned(), received: None };
         let Fact::Notified { verified: said, answer: Some(answer) } = read(kind.clone(), raw) else {
             panic!("not read")
         };
@@ -264,7 +264,7 @@ fn without_its_market_a_record_proves_nothing() {
     };
     assert!(is_unreadable(&read(RecordKind::Answered { attempt: 2, http_status: 200 }, CREATED)));
     assert_eq!(unreadable(read(RecordKind::Queried { http_status: 200 }, QUERIED)), "there is no market zz");
-    let kind = RecordKind::Notified { verified: true, origin: String::new() };
+    let kind = RecordKind::Notified { verified: true, origin: String::new(), received: None };
     assert_eq!(read(kind, CREATED), Fact::Notified { verified: true, answer: None });
 }
 
@@ -281,7 +281,7 @@ proptest! {
             RecordKind::Prepared { market: MarketCode::new("id") },
             RecordKind::Answered { attempt: 1, http_status: status },
             RecordKind::Queried { http_status: status },
-            RecordKind::Notified { verified: true, origin: String::new() },
+            RecordKind::Notified { verified: true, origin: String::new(), received: None },
         ] {
             let fact = read(kind, &raw);
             // Nothing made of random bytes may count as proof that money moved or that an order is ours.

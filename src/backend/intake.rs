@@ -1,0 +1,339 @@
+//! Webhook logs into the ledger: the store that [`crate::webhooks::import`] fills, and where an import that was broken
+//! off goes on.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::observation::Received;
+use crate::domain::{OrderKey, Record, RecordKind, Seen};
+use crate::ledger::{Ledger, LedgerError, NewNotification, NotificationIndex};
+use crate::webhooks::delivery::Place;
+use crate::webhooks::import::{self, Control, Message, Row, Saved, Store, Summary};
+use crate::webhooks::readers::Begin;
+use crate::webhooks::unpack::Log;
+use crate::webhooks::verify::{Keys, Verdict};
+
+/// The setting that says how far the last import came.
+const PROGRESS: &str = "import_progress";
+
+/// How far an import of certain files came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Progress {
+    /// Digest of the files' names and beginnings.
+    files: String,
+    /// The file that was being read.
+    file: u32,
+    /// Up to which byte of its text everything is in the ledger.
+    byte: u64,
+    is_done: bool,
+}
+
+/// What is to be imported.
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+impl Input {
+    /// What it is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Stdin => "standard input".to_owned(),
+        }
+    }
+
+    /// The log to read.
+    pub fn log(&self) -> Log {
+        match self {
+            Self::File(path) => Log::file(path),
+            Self::Stdin => Log::reader("standard input", std::io::stdin()),
+        }
+    }
+}
+
+/// Imports logs into a ledger. An import of the same files that was broken off goes on where it was; what was read and
+/// not yet written then is read again, and nothing is counted twice.
+pub fn run(
+    ledger: &mut Ledger,
+    inputs: &[Input],
+    keys: &Keys,
+    now: Timestamp,
+    control: &Control,
+) -> Result<Summary, LedgerError> {
+    let files = fingerprint(inputs);
+    let before = ledger.setting::<Progress>(PROGRESS)?;
+    let begin = before
+        .filter(|before| files.is_some() && Some(&before.files) == files.as_ref() && !before.is_done)
+        .map_or_else(Begin::default, |before| Begin { file: before.file, byte: before.byte });
+    let index = ledger.notification_index()?;
+    let names = inputs.iter().map(Input::name).collect();
+    let mut store = LedgerStore { ledger, index, names, files };
+    let logs: Vec<Log> = inputs.iter().map(Input::log).collect();
+    let summary = import::import(logs, begin, keys, now, &mut store, control)?;
+    if !summary.is_cancelled {
+        store.finish()?;
+    }
+    Ok(summary)
+}
+
+/// Tells the same files again: by their names and their first bytes, since a log may have grown. `None` for what
+/// cannot be read a second time.
+fn fingerprint(inputs: &[Input]) -> Option<String> {
+    let mut hash = Sha256::new();
+    for input in inputs {
+        let Input::File(path) = input else { return None };
+        let name = path.as_os_str().as_encoded_bytes();
+        let mut head = Vec::new();
+        File::open(path).ok()?.take(4096).read_to_end(&mut head).ok()?;
+        for part in [name, &head] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+    let digest: [u8; 32] = hash.finalize().into();
+    Some(digest.map(|byte| format!("{byte:02x}")).concat())
+}
+
+struct LedgerStore<'a> {
+    ledger: &'a mut Ledger,
+    index: NotificationIndex,
+    names: Vec<String>,
+    files: Option<String>,
+}
+
+impl LedgerStore<'_> {
+    fn progress(&self, position: Place, is_done: bool) -> Option<Progress> {
+        let files = self.files.clone()?;
+        Some(Progress { files, file: position.file, byte: position.byte, is_done })
+    }
+
+    fn finish(&mut self) -> Result<(), LedgerError> {
+        match self.progress(Place::default(), true) {
+            Some(progress) => self.ledger.save_setting(PROGRESS, &progress),
+            None => Ok(()),
+        }
+    }
+
+    fn notification(&self, message: &Message) -> NewNotification {
+        let received = Received {
+            merchant_id: message.merchant_id.clone(),
+            sign: message.sign.clone(),
+            verdict: message.verdict.word().to_owned(),
+        };
+        let file = self.names.get(message.place.file as usize).map_or("", String::as_str);
+        let kind = RecordKind::Notified {
+            verified: message.verdict == Verdict::Verified,
+            origin: format!("{file}:{}", message.place.line),
+            received: Some(Box::new(received)),
+        };
+        let order = OrderKey { account: message.account, order_no: message.order_no.clone() };
+        NewNotification {
+            mark: mark(message),
+            record: Record { at: message.at, order, kind, raw: message.body.clone() },
+            seen: message.seen.clone(),
+        }
+    }
+}
+
+/// What finds the equals of a message: the beginning of its signature if that is valid, which also finds another body
+/// under the same one; else that of its body's digest.
+fn mark(message: &Message) -> u64 {
+    let sign = message.sign.as_deref().filter(|_| message.verdict == Verdict::Verified);
+    sign.and_then(|sign| u64::from_str_radix(sign.get(..16)?, 16).ok()).unwrap_or_else(|| {
+        let digest = Sha256::digest(&message.body);
+        u64::from_be_bytes(std::array::from_fn(|i| digest[i]))
+    })
+}
+
+impl Store for LedgerStore<'_> {
+    type Error = LedgerError;
+
+    fn save(&mut self, new: &[Message], again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, LedgerError> {
+        let new: Vec<NewNotification> = new.iter().map(|message| self.notification(message)).collect();
+        let again: Vec<(i64, Seen)> = again.iter().map(|(row, seen)| (i64::from(*row), seen.clone())).collect();
+        let progress = self.progress(position, false);
+        let progress = progress.as_ref().map(|progress| (PROGRESS, progress));
+        let kept = self.ledger.add_notifications(&mut self.index, &new, &again, progress)?;
+        let saved = kept.into_iter().map(|kept| {
+            let row =
+                Row::try_from(kept.seq).or(Err(LedgerError::Damaged("the journal has too many rows".to_owned())))?;
+            Ok(Saved { row, is_new: kept.is_new, collides: kept.collides })
+        });
+        saved.collect()
+    }
+
+    fn has_body(&mut self, row: Row, body: &[u8]) -> Result<bool, LedgerError> {
+        self.ledger.has_body(i64::from(row), body)
+    }
+}
+
+/// The logs in files and folders, in the order in which they were written: a folder's by name, and of a log that was
+/// rotated (`hook.log.2`, `hook.log.1`, `hook.log`) the oldest first.
+pub fn logs_in(paths: &[PathBuf]) -> std::io::Result<Vec<Input>> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            inputs.push(Input::Stdin);
+        } else if path.is_dir() {
+            let mut files = Vec::new();
+            for entry in std::fs::read_dir(path)? {
+                let path = entry?.path();
+                let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+                if path.is_file() && !is_hidden {
+                    files.push(path);
+                }
+            }
+            files.sort_by_key(|path| rotation(path));
+            inputs.extend(files.into_iter().map(Input::File));
+        } else {
+            inputs.push(Input::File(path.clone()));
+        }
+    }
+    Ok(inputs)
+}
+
+/// The name without its number, and how new the number makes it.
+fn rotation(path: &Path) -> (String, std::cmp::Reverse<u64>, String) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    let numbered = bare.rsplit_once('.').and_then(|(stem, number)| Some((stem.to_owned(), number.parse().ok()?)));
+    let (stem, number) = numbered.unwrap_or((bare.to_owned(), 0));
+    (stem, std::cmp::Reverse(number), name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use secrecy::SecretString;
+
+    use super::*;
+    use crate::domain::{Account, AccountId, Catalogue, Environment, MarketCode, OrderState};
+    use crate::gateway::reading::Reader;
+    use crate::webhooks::verify::MerchantKey;
+
+    fn ledger(folder: &Path) -> (Ledger, AccountId) {
+        let reader = Arc::new(Reader::new(Arc::new(Catalogue::built_in())));
+        let mut ledger = Ledger::open(&folder.join("ledger.sqlite3"), reader).expect("opened");
+        let account = Account {
+            id: AccountId(0),
+            name: "Tienda".to_owned(),
+            market: MarketCode::new("mx"),
+            environment: Environment::Sandbox,
+            base_url: "https://client.example/prod-api".to_owned(),
+            merchant_id: "1002001".to_owned(),
+            notify_url: "https://tienda.example/cashy/hook".to_owned(),
+            upper_case_sign: false,
+        };
+        let known = ledger.accounts().expect("read").first().map(|account| account.id);
+        let id = known.unwrap_or_else(|| ledger.save_account(None, &account).expect("added"));
+        (ledger, id)
+    }
+
+    fn keys(account: AccountId) -> Keys {
+        let mut keys = Keys::default();
+        let key = SecretString::from("cobro-sample-key");
+        keys.add(MerchantKey { account, merchant_id: "1002001".to_owned(), key, from: None, until: None });
+        keys
+    }
+
+    fn samples() -> Vec<PathBuf> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/webhooks");
+        let logs = logs_in(&[folder]).expect("samples");
+        let files = logs.into_iter().filter_map(|input| match input {
+            Input::File(path) => Some(path),
+            Input::Stdin => None,
+        });
+        files.filter(|path| path.extension().is_none_or(|ending| ending != "py" && ending != "md")).collect()
+    }
+
+    /// Every order of a ledger, as it is folded, and how often its webhooks came.
+    fn orders(ledger: &Ledger, account: AccountId) -> Vec<(String, String, Vec<Seen>)> {
+        let page = ledger.orders(&crate::domain::OrdersQuery { limit: 1000, ..Default::default() }).expect("read");
+        let mut orders: Vec<_> = page
+            .rows
+            .into_iter()
+            .map(|row| {
+                assert_eq!(row.key.account, account);
+                let detail = ledger.order(&row.key).expect("read").expect("there");
+                let mut order = detail.order;
+                // Which copies of a forged message a log tells apart depends on the log.
+                order.notices = order.notices.map(|notices| crate::domain::order::Notices { unverified: 0, ..notices });
+                (row.key.order_no.clone(), format!("{order:?}"), ledger.deliveries(&row.key).expect("read"))
+            })
+            .collect();
+        orders.sort_by(|a, b| a.0.cmp(&b.0));
+        orders
+    }
+
+    fn import(folder: &Path, files: &[PathBuf]) -> (Summary, Vec<(String, String, Vec<Seen>)>) {
+        let (mut ledger, account) = ledger(folder);
+        let inputs: Vec<Input> = files.iter().cloned().map(Input::File).collect();
+        let now = "2026-03-18T00:00:00Z".parse().expect("a time");
+        let summary = run(&mut ledger, &inputs, &keys(account), now, &Control::default()).expect("imported");
+        (summary, orders(&ledger, account))
+    }
+
+    #[test]
+    fn every_sample_gives_the_same_ledger_alone_together_and_twice() {
+        let files = samples();
+        assert!(files.len() >= 18);
+        let lines = files.iter().find(|path| path.ends_with("lines.jsonl")).expect("there").clone();
+        let folder = tempfile::tempdir().expect("a folder");
+        let (summary, expected) = import(folder.path(), &[lines]);
+        assert_eq!((summary.deliveries, summary.new_messages), (21, 11));
+        assert_eq!(expected.len(), 10, "the forged notification makes no order");
+        for file in &files {
+            let folder = tempfile::tempdir().expect("a folder");
+            let (_, told) = import(folder.path(), std::slice::from_ref(file));
+            assert_eq!(told, expected, "{}", file.display());
+        }
+        let together = tempfile::tempdir().expect("a folder");
+        for files in [files.clone(), files.into_iter().rev().collect()] {
+            let (_, told) = import(together.path(), &files);
+            assert_eq!(told, expected);
+        }
+        let reader = Reader::new(Arc::new(Catalogue::built_in()));
+        let report = crate::ledger::verify(&together.path().join("ledger.sqlite3"), &reader).expect("checked");
+        assert!(report.is_sound(), "{report}");
+    }
+
+    #[test]
+    fn a_patch_order_is_paid_under_its_own_number_in_both_forms_and_its_original_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let lines = samples().into_iter().find(|path| path.ends_with("lines.jsonl")).expect("there");
+        import(folder.path(), &[lines]);
+        let (ledger, account) = ledger(folder.path());
+        let state = |no: &str| {
+            let key = OrderKey { account, order_no: no.to_owned() };
+            ledger
+                .order(&key)
+                .expect("read")
+                .map(|detail| (detail.order.state, detail.order.paid.map(|paid| paid.to_plain(1))))
+        };
+        assert_eq!(state("TIENDA-100500001"), Some((OrderState::Paid, Some("200.0".to_owned()))));
+        assert_eq!(state("TIENDA-10020001"), Some((OrderState::Paid, Some("150.0".to_owned()))));
+        assert_eq!(state("TIENDA-1005"), Some((OrderState::Paid, Some("300.0".to_owned()))));
+        assert_eq!(
+            state("TIENDA-1004").map(|(state, _)| state),
+            Some(OrderState::Waiting),
+            "no webhook proves a failure"
+        );
+        assert_eq!(state("TIENDA-1009"), None, "forged");
+    }
+
+    #[test]
+    fn rotated_logs_come_oldest_first() {
+        let mut names = ["hook.log", "hook.log.1", "a.log", "hook.log.10.gz", "hook.log.2.gz"].map(PathBuf::from);
+        names.sort_by_key(|path| rotation(path));
+        assert_eq!(names, ["a.log", "hook.log.10.gz", "hook.log.2.gz", "hook.log.1", "hook.log"].map(PathBuf::from));
+    }
+}

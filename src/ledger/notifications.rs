@@ -1,0 +1,287 @@
+//! Webhooks in bulk: each message once, however often and in however many logs it is found.
+//!
+//! A message is a row of the journal like any other record. Beside it stands how often it was delivered, which may
+//! grow, so it is not part of the journal. Two messages are one if they are of one account, have the same body byte for
+//! byte, and are both verified or both not.
+
+use std::collections::BTreeSet;
+
+use hashbrown::HashTable;
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use serde::Serialize;
+
+use super::{Ledger, LedgerError, LedgerReader, journal, notes, projection};
+use crate::domain::observation::Interpreter;
+use crate::domain::{OrderKey, Record, RecordKind, Seen};
+
+/// A webhook to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewNotification {
+    /// The record, which is [`RecordKind::Notified`].
+    pub record: Record,
+    /// What finds its equals: the first 8 bytes of its signature if that is valid, else of its body's digest.
+    pub mark: u64,
+    /// Its deliveries.
+    pub seen: Seen,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its row of the journal.
+    pub seq: i64,
+    /// It was not there before.
+    pub is_new: bool,
+    /// The same valid signature stands over another body.
+    pub collides: bool,
+}
+
+/// Where messages are, by their marks. Held in memory while logs are imported: 16 bytes a message.
+#[derive(Default)]
+pub struct NotificationIndex {
+    rows: HashTable<(u64, u32)>,
+}
+
+impl NotificationIndex {
+    fn add(&mut self, mark: u64, seq: i64) -> Result<(), LedgerError> {
+        let seq = u32::try_from(seq).or(Err(LedgerError::Damaged("the journal has too many rows".to_owned())))?;
+        self.rows.insert_unique(spread(mark), (mark, seq), |(mark, _)| spread(*mark));
+        Ok(())
+    }
+
+    fn find(&self, mark: u64) -> impl Iterator<Item = i64> {
+        self.rows.iter_hash(spread(mark)).filter(move |row| row.0 == mark).map(|row| i64::from(row.1))
+    }
+}
+
+/// Marks are digests already; this only makes use of all their bits.
+const fn spread(mark: u64) -> u64 {
+    mark.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
+}
+
+impl LedgerReader {
+    /// Every message that the ledger has, to find equal ones by.
+    pub fn notification_index(&self) -> Result<NotificationIndex, LedgerError> {
+        let mut index = NotificationIndex::default();
+        let mut statement = self.conn.prepare("SELECT mark, seq FROM notifications")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            index.add(row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?)?;
+        }
+        Ok(index)
+    }
+
+    /// Whether the message in a row of the journal has exactly this body.
+    pub fn has_body(&self, seq: i64, body: &[u8]) -> Result<bool, LedgerError> {
+        let mut statement = self.conn.prepare_cached("SELECT raw FROM journal WHERE seq = ?1")?;
+        let mut rows = statement.query([seq])?;
+        let Some(row) = rows.next()? else { return Ok(false) };
+        Ok(row.get_ref(0)?.as_blob().is_ok_and(|raw| raw == body))
+    }
+
+    /// The deliveries of the messages about an order, in the sequence of the journal.
+    pub fn deliveries(&self, key: &OrderKey) -> Result<Vec<Seen>, LedgerError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT n.seen FROM notifications n JOIN journal j ON j.seq = n.seq
+             WHERE j.account = ?1 AND j.order_no = ?2 ORDER BY n.seq",
+        )?;
+        let rows = statement.query_map(params![key.account.0, key.order_no], |row| row.get::<_, Vec<u8>>(0))?;
+        rows.map(|row| read_seen(&row?)).collect()
+    }
+}
+
+impl Ledger {
+    /// Keeps messages and counts deliveries of known ones, folds the orders that are touched, and remembers how far the
+    /// import is: one transaction. `index` must be this ledger's and is of no more use after an error.
+    pub fn add_notifications(
+        &mut self,
+        index: &mut NotificationIndex,
+        new: &[NewNotification],
+        again: &[(i64, Seen)],
+        progress: Option<(&str, &impl Serialize)>,
+    ) -> Result<Vec<Kept>, LedgerError> {
+        let reads = std::sync::Arc::clone(&self.reads);
+        self.write(|tx| {
+            let mut touched = BTreeSet::new();
+            let mut tail = journal::Tail::of(tx)?;
+            let kept = new
+                .iter()
+                .map(|notification| keep(tx, index, &mut tail, notification, &mut touched))
+                .collect::<Result<Vec<_>, _>>()?;
+            for (seq, seen) in again {
+                merge_seen(tx, *seq, seen)?;
+            }
+            fold_all(tx, &*reads, &touched)?;
+            if let Some((key, progress)) = progress {
+                notes::save_setting(tx, key, progress)?;
+            }
+            Ok(kept)
+        })
+    }
+}
+
+fn keep(
+    tx: &Transaction<'_>,
+    index: &mut NotificationIndex,
+    tail: &mut journal::Tail,
+    new: &NewNotification,
+    touched: &mut BTreeSet<OrderKey>,
+) -> Result<Kept, LedgerError> {
+    let mut collides = false;
+    for seq in index.find(new.mark) {
+        match likeness(tx, seq, &new.record)? {
+            Likeness::Same => {
+                merge_seen(tx, seq, &new.seen)?;
+                return Ok(Kept { seq, is_new: false, collides: false });
+            }
+            Likeness::SameSignature => collides = true,
+            Likeness::None => {}
+        }
+    }
+    let seq = tail.add(tx, &new.record)?;
+    tx.prepare_cached("INSERT INTO notifications (seq, mark, seen) VALUES (?1, ?2, ?3)")?.execute(params![
+        seq,
+        new.mark.cast_signed(),
+        new.seen.to_bytes()
+    ])?;
+    index.add(new.mark, seq)?;
+    touched.insert(new.record.order.clone());
+    Ok(Kept { seq, is_new: true, collides })
+}
+
+enum Likeness {
+    Same,
+    SameSignature,
+    None,
+}
+
+/// What a stored message with the same mark is to a new one.
+fn likeness(conn: &Connection, seq: i64, record: &Record) -> Result<Likeness, LedgerError> {
+    let mut statement = conn.prepare_cached("SELECT account, raw, meta FROM journal WHERE seq = ?1")?;
+    let mut rows = statement.query([seq])?;
+    let Some(row) = rows.next()? else { return Ok(Likeness::None) };
+    let meta: String = row.get(2)?;
+    let damaged = |error: serde_json::Error| LedgerError::Damaged(format!("row {seq} of the journal: {error}"));
+    let kind: RecordKind = serde_json::from_str(&meta).map_err(damaged)?;
+    if row.get::<_, i64>(0)? != record.order.account.0 || is_verified(&kind) != is_verified(&record.kind) {
+        return Ok(Likeness::None);
+    }
+    let is_same = row.get_ref(1)?.as_blob().is_ok_and(|raw| raw == record.raw);
+    Ok(match (is_same, is_verified(&record.kind)) {
+        (true, _) => Likeness::Same,
+        (false, true) if signature(&kind) == signature(&record.kind) => Likeness::SameSignature,
+        (false, _) => Likeness::None,
+    })
+}
+
+const fn is_verified(kind: &RecordKind) -> bool {
+    matches!(kind, RecordKind::Notified { verified: true, .. })
+}
+
+fn signature(kind: &RecordKind) -> Option<String> {
+    match kind {
+        RecordKind::Notified { received: Some(received), .. } => {
+            received.sign.as_ref().map(|sign| sign.to_ascii_lowercase())
+        }
+        _ => None,
+    }
+}
+
+fn merge_seen(conn: &Connection, seq: i64, new: &Seen) -> Result<(), LedgerError> {
+    let stored = conn
+        .prepare_cached("SELECT seen FROM notifications WHERE seq = ?1")?
+        .query_row([seq], |row| row.get::<_, Vec<u8>>(0))
+        .optional()?;
+    let Some(stored) = stored else { return Ok(()) };
+    let known = read_seen(&stored)?;
+    let mut merged = known.clone();
+    merged.merge(new);
+    if merged != known {
+        conn.prepare_cached("UPDATE notifications SET seen = ?2 WHERE seq = ?1")?
+            .execute(params![seq, merged.to_bytes()])?;
+    }
+    Ok(())
+}
+
+fn read_seen(bytes: &[u8]) -> Result<Seen, LedgerError> {
+    Seen::from_bytes(bytes).ok_or_else(|| LedgerError::Damaged("the deliveries of a webhook cannot be read".to_owned()))
+}
+
+/// Folds orders again. One of which only unverified webhooks tell is none, and gets no row.
+fn fold_all(conn: &Connection, reads: &dyn Interpreter, orders: &BTreeSet<OrderKey>) -> Result<(), LedgerError> {
+    for key in orders {
+        if let Some(folded) = projection::load(conn, reads, key)? {
+            folded.row.save(conn)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{at, key, ledger, open, record};
+    use super::*;
+    use crate::domain::OrderState;
+    use crate::domain::observation::Received;
+
+    fn message(order_no: &str, verified: bool, raw: &str, times: &[i64]) -> NewNotification {
+        let received = Received { merchant_id: None, sign: Some("ab".repeat(16)), verdict: "verified".to_owned() };
+        let kind = RecordKind::Notified { verified, origin: "log:1".to_owned(), received: Some(Box::new(received)) };
+        let mut seen = Seen::default();
+        for second in times {
+            seen.add(Some(at(*second)));
+        }
+        NewNotification { record: record(1, &key(order_no), kind, raw), mark: 7, seen }
+    }
+
+    fn add(ledger: &mut Ledger, new: &[NewNotification]) -> Vec<Kept> {
+        let mut index = ledger.notification_index().expect("read");
+        ledger.add_notifications(&mut index, new, &[], Some(("progress", &1))).expect("added")
+    }
+
+    #[test]
+    fn a_message_is_kept_once_with_all_its_deliveries() {
+        let (folder, mut ledger) = ledger();
+        let first =
+            add(&mut ledger, &[message("A", true, "SUCCESS 5", &[1, 2]), message("A", true, "SUCCESS 5", &[2, 3])]);
+        assert_eq!(first.iter().map(|kept| (kept.seq, kept.is_new)).collect::<Vec<_>>(), [(1, true), (1, false)]);
+        drop(ledger);
+        let mut ledger = open(folder.path());
+        let again = add(&mut ledger, &[message("A", true, "SUCCESS 5", &[1, 9])]);
+        assert_eq!((again[0].seq, again[0].is_new), (1, false));
+        let seen = ledger.deliveries(&key("A")).expect("read");
+        assert_eq!((seen.len(), seen[0].count(), seen[0].last()), (1, 4, Some(at(9).as_millisecond())));
+        assert_eq!(ledger.records(&key("A")).expect("read").len(), 1);
+        let order = ledger.order(&key("A")).expect("read").expect("there").order;
+        assert_eq!(order.state, OrderState::Paid);
+        assert!(ledger.has_body(1, b"SUCCESS 5").expect("read"));
+        assert!(!ledger.has_body(1, b"SUCCESS 6").expect("read"));
+        assert_eq!(ledger.setting::<u32>("progress"), Ok(Some(1)));
+    }
+
+    #[test]
+    fn one_valid_signature_over_two_bodies_is_an_alarm() {
+        let (_folder, mut ledger) = ledger();
+        let kept = add(&mut ledger, &[message("A", true, "SUCCESS 5", &[1]), message("A", true, "SUCCESS 9", &[1])]);
+        assert_eq!(
+            kept.iter().map(|kept| (kept.is_new, kept.collides)).collect::<Vec<_>>(),
+            [(true, false), (true, true)]
+        );
+        let kept = add(&mut ledger, &[message("A", false, "SUCCESS 7", &[1]), message("A", false, "SUCCESS 5", &[1])]);
+        assert!(kept.iter().all(|kept| kept.is_new && !kept.collides), "{kept:?}");
+    }
+
+    #[test]
+    fn an_unverified_webhook_makes_no_order_and_the_ledger_is_sound() {
+        let (folder, mut ledger) = ledger();
+        ledger.save_account(None, &super::super::testing::account("Tienda", "mx")).expect("added");
+        add(&mut ledger, &[message("GHOST", false, "SUCCESS 5", &[1]), message("B", true, "SUCCESS 5", &[1])]);
+        assert_eq!(ledger.order(&key("GHOST")), Ok(None));
+        assert_eq!(ledger.summary(&key("GHOST")), Ok(None));
+        assert_eq!(ledger.records(&key("GHOST")).expect("read").len(), 1, "the evidence is kept");
+        drop(ledger);
+        let path = folder.path().join("ledger.sqlite3");
+        let found = super::super::verify(&path, &super::super::testing::Words).expect("checked");
+        assert!(found.is_sound(), "{found}");
+    }
+}
