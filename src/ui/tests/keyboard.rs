@@ -164,7 +164,7 @@ fn tab_goes_as_one_reads() {
         seen.push(focused(&window).1);
     }
     let place =
-        |name: &str| seen.iter().position(|seen| seen.contains(name)).unwrap_or_else(|| panic!("{name}: {seen:?}"));
+        |name: &str| seen.iter().position(|seen| seen.starts_with(name)).unwrap_or_else(|| panic!("{name}: {seen:?}"));
     // From the page to the status line, then from the top again.
     let order = [
         place("Open Accounts"),

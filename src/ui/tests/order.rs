@@ -138,6 +138,21 @@ fn the_answer_to_the_question_brings_the_steps() {
 }
 
 #[test]
+fn what_is_kept_back_is_neither_copied_by_key_nor_spoken_with_its_button() {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("012914002014112177".to_owned()); // its check digit is wrong
+    let mut window = open(1_280.0, 800.0, vec![Fact::Accepted { attempt, answer }]);
+    let button = window.harness.get_by_role_and_label(Role::Button, "Copy CLABE");
+    assert!(button.accesskit_node().is_disabled());
+    assert_eq!(button.accesskit_node().description(), None);
+    button.focus();
+    window.harness.run();
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    assert!(window.harness.output().platform_output.commands.is_empty());
+}
+
+#[test]
 fn an_unknown_outcome_offers_no_second_try() {
     let mut window = open(1_280.0, 800.0, vec![lost()]);
     assert!(window.shows("may or may not have this order"));

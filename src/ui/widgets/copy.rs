@@ -46,10 +46,10 @@ fn press(
     let id = ui.next_auto_id().with("copied");
     let face = if is_fresh(ui, id) { after } else { before };
     let button = face.name(&name).ui(ui);
-    if value.chars().count() <= MOST_SPOKEN {
+    if button.enabled() && value.chars().count() <= MOST_SPOKEN {
         access::describe(&button, value); // who comes by Tab hears what is copied, and not only what it is called
     }
-    let pressed = button.clicked() || is_asked_by_key(&button);
+    let pressed = is_copied(&button);
     if pressed {
         ui.ctx().copy_text(value.to_owned());
         view.send(Action::Copied(what));
@@ -59,14 +59,17 @@ fn press(
     pressed
 }
 
-/// Whether a button that copies has the keyboard, and Ctrl+C (or what the system has for it) was pressed.
-fn is_asked_by_key(button: &Response) -> bool {
-    button.has_focus()
+/// Whether a button that copies was pressed: clicked, or it has the keyboard and Ctrl+C (or what the system has for it)
+/// came.
+pub fn is_copied(button: &Response) -> bool {
+    let by_key = button.enabled()
+        && button.has_focus()
         && button.ctx.input_mut(|input| {
             let before = input.events.len();
             input.events.retain(|event| !matches!(event, Event::Copy));
             input.events.len() < before
-        })
+        });
+    by_key || button.clicked()
 }
 
 /// Whether this button was pressed a moment ago; wakes the window when that moment is over.

@@ -40,7 +40,7 @@ pub use self::button::{
 pub use self::card::card;
 pub use self::chip::chip;
 pub use self::choice::{choice_box, choice_item};
-pub use self::copy::{copy_button, plain_copy_button};
+pub use self::copy::{copy_button, is_copied, plain_copy_button};
 pub use self::disclosure::disclosure;
 pub use self::empty::{EmptyState, Step, empty_state};
 pub use self::fact::{fact, fact_row};

@@ -15,8 +15,8 @@ use crate::instructions::{Level, Link, QrContent, Sheet, SheetField};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::qr;
 use crate::ui::widgets::{
-    Caution, Field, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, plain_button, plain_copy_button,
-    plain_width, quiet_button, section_title, with_actions,
+    Caution, Field, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, is_copied, plain_button,
+    plain_copy_button, plain_width, quiet_button, section_title, with_actions,
 };
 use crate::ui::{View, access, tour};
 
@@ -293,7 +293,8 @@ fn link_ui(ui: &mut Ui, view: &mut View<'_>, link: &Link, line: Line) {
         if open.clicked() {
             ui.ctx().open_url(OpenUrl::new_tab(&link.url));
         }
-        if plain_button(ui, !line.how.is_blocked, &texts.get("copy"), &texts.get("order-copy-link")).clicked() {
+        let copy = plain_button(ui, !line.how.is_blocked, &texts.get("copy"), &texts.get("order-copy-link"));
+        if is_copied(&copy) {
             ui.ctx().copy_text(link.url.clone());
             view.send(Action::Copied("order-link"));
             view.send(Action::Order(OrderAction::Copied("order-link")));
