@@ -299,7 +299,7 @@ pub fn group<R>(ui: &mut Ui, name: &str, draw: impl FnOnce(&mut Ui) -> R) -> Inn
 /// A list of `len` things, of which maybe only some are drawn; each says by [`item`] which one it is.
 pub fn list<R>(ui: &mut Ui, name: &str, len: usize, draw: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     part(ui, Role::List, name, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(len));
+        group_size(ui, len);
         draw(ui)
     })
 }
@@ -310,6 +310,16 @@ pub fn item(response: &Response, index: usize) {
         node.set_role(Role::ListItem);
         node.set_position_in_set(index);
     });
+}
+
+/// Says which one of its group of radio buttons a choice is; `index` counts from zero.
+pub fn choice(response: &Response, index: usize) {
+    edit(response, |node| node.set_position_in_set(index));
+}
+
+/// Says how many there are in the group that `ui` is.
+pub fn group_size(ui: &Ui, len: usize) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(len));
 }
 
 /// Draws a label whose text is spoken when it appears and when it changes.

@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use super::press::line;
 use super::shown;
+use crate::ui::access;
 use crate::ui::theme::{self, font, size, space};
 
 /// Shows `options` side by side, `chosen` among them; gives the one that was newly chosen.
@@ -14,6 +15,7 @@ use crate::ui::theme::{self, font, size, space};
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Option<T> {
     let builder = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
     ui.scope_builder(builder, |ui| {
+        access::group_size(ui, options.len());
         let widths: Vec<f32> = options
             .iter()
             .map(|(_, label)| {
@@ -40,6 +42,7 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, option
             at += if fits { Vec2::new(width, 0.0) } else { Vec2::new(0.0, SEGMENT) };
             let is_chosen = *option == chosen;
             let response = segment(ui, group.with(i), place, label, is_chosen);
+            access::choice(&response, i);
             if response.clicked() && !is_chosen {
                 picked = Some(*option);
                 response.request_focus();
