@@ -148,6 +148,7 @@ pub fn unseen_title(ui: &mut Ui, text: &str) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         response
     });
+    ui.add_space(-ui.spacing().item_spacing.y); // what is not seen takes no room
 }
 
 /// Gives the next [`title`] the keyboard.

@@ -112,6 +112,7 @@ def take(kind, look, language, size, scale):
         if kind == 'full':
             for step, keys in enumerate(['Home', 'End']):
                 desk.key('ctrl+f')
+                time.sleep(0.6)  # until the rows are there
                 desk.key('Down')  # from the search to the rows
                 time.sleep(0.4)
                 desk.key(keys)

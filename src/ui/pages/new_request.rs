@@ -32,7 +32,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some((form, market)) = known else {
         if view.shared().accounts.value().is_some_and(Vec::is_empty) {
             let (title, body) = (texts.get("request-no-account-title"), texts.get("request-no-account-body"));
-            if empty_state(ui, &title, &body, Some(&texts.get("request-no-account-step"))) {
+            if empty_state(ui, Icon::Person, &title, &body, &texts.get("request-no-account-step")) {
                 view.send(Action::Go(Page::Accounts));
             }
         } else {

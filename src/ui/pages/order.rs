@@ -20,7 +20,7 @@ use crate::domain::order::Source;
 use crate::domain::{OrderKey, OrderState};
 use crate::i18n::FluentValue;
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{Caution, PLAIN_PADDING, banner, empty_state, plain_button, quiet_button, trouble_ui};
+use crate::ui::widgets::{Caution, Icon, PLAIN_PADDING, banner, empty_state, plain_button, quiet_button, trouble_ui};
 use crate::ui::{View, access};
 
 /// From this width on, what was seen stands beside what the payer needs.
@@ -64,7 +64,7 @@ pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Some(shown)) => order_ui(ui, view, page, shown),
         Some(None) => {
             let (title, body) = (texts.get("order-gone"), texts.get("order-gone-body"));
-            if empty_state(ui, &title, &body, Some(&texts.get("order-gone-step"))) {
+            if empty_state(ui, Icon::Question, &title, &body, &texts.get("order-gone-step")) {
                 view.send(Action::Go(Page::Orders));
             }
         }

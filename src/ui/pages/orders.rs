@@ -15,7 +15,9 @@ use crate::app::{Action, Page, errors};
 use crate::ui::View;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::table::{Table, TableEvent};
-use crate::ui::widgets::{Caution, banner, empty_state, page_header, primary_button, quiet_button, trouble_ui};
+use crate::ui::widgets::{
+    Caution, Icon, banner, empty_state, page_header, primary_button_with_icon, quiet_button, trouble_ui,
+};
 
 /// Tells this table from others.
 pub const TABLE: &str = "orders";
@@ -25,14 +27,17 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     let page = &view.state.pages.orders;
     let texts = view.texts;
     let has_account = view.shared().selected.is_some();
+    // Without any order the page itself has that button.
+    let is_empty = page.total() == Some(0) && !page.is_narrowed();
+    let new_request = texts.get("page-new-request");
     page_header(ui, &texts.get("page-orders"), |ui| {
-        if has_account && primary_button(ui, true, &texts.get("page-new-request")).clicked() {
+        if has_account && !is_empty && primary_button_with_icon(ui, true, Icon::Plus, &new_request).clicked() {
             view.send(Action::Go(Page::NewRequest));
         }
     });
     if !has_account && view.shared().accounts.value().is_some() {
         let (title, body) = (texts.get("request-no-account-title"), texts.get("request-no-account-body"));
-        if empty_state(ui, &title, &body, Some(&texts.get("request-no-account-step"))) {
+        if empty_state(ui, Icon::Person, &title, &body, &texts.get("request-no-account-step")) {
             view.send(Action::Go(Page::Accounts));
         }
         return;
@@ -43,13 +48,13 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     match page.total() {
         Some(0) if page.is_narrowed() => {
             let (title, body) = (texts.get("orders-none-title"), texts.get("orders-none-body"));
-            if empty_state(ui, &title, &body, Some(&texts.get("orders-none-step"))) {
+            if empty_state(ui, Icon::Search, &title, &body, &texts.get("orders-none-step")) {
                 view.send(Action::Orders(OrdersAction::ShowAll));
             }
         }
         Some(0) => {
             let (title, body) = (texts.get("orders-empty-title"), texts.get("orders-empty-body"));
-            if empty_state(ui, &title, &body, Some(&texts.get("orders-empty-step"))) {
+            if empty_state(ui, Icon::List, &title, &body, &texts.get("orders-empty-step")) {
                 view.send(Action::Go(Page::NewRequest));
             }
         }

@@ -12,8 +12,8 @@ use crate::app::{Action, Page, errors};
 use crate::ui::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Caution, EmptyState, Icon, Step, banner, page_header, primary_button_with_icon, quiet_button_with_icon,
-    skeleton_rows, trouble_ui,
+    Caution, Icon, banner, empty_state, page_header, primary_button_with_icon, quiet_button_with_icon, skeleton_rows,
+    trouble_ui,
 };
 
 /// The page grows no wider than this: what belongs to one row must not stand too far apart.
@@ -35,9 +35,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
     if shared.accounts.value().is_some_and(Vec::is_empty) {
         let (title, body) = (texts.get("overview-no-account-title"), texts.get("overview-no-account-body"));
-        let add = texts.get("overview-no-account-button");
-        let state = EmptyState::new(&title, &body).icon(Icon::Person).first_step(Some(&add));
-        if state.ui(ui) == Some(Step::First) {
+        if empty_state(ui, Icon::Person, &title, &body, &texts.get("overview-no-account-button")) {
             view.send(Action::Go(Page::Accounts));
             view.send(Action::Accounts(AccountsAction::Add));
         }
@@ -52,8 +50,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     if page.is_empty() {
         let (title, body) = (texts.get("overview-no-orders-title"), texts.get("overview-no-orders-body"));
-        let state = EmptyState::new(&title, &body).icon(Icon::Overview).first_step(Some(&new_request));
-        if state.ui(ui) == Some(Step::First) {
+        if empty_state(ui, Icon::Overview, &title, &body, &new_request) {
             view.send(Action::Go(Page::NewRequest));
         }
         return;

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Label, Layout, Rect, RichText, Ui, Vec2};
 
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{EmptyState, Icon, Step};
+use crate::ui::widgets::{Icon, empty_state};
 use crate::ui::{View, access};
 
 /// What such a page says; the words as keys.
@@ -27,8 +27,7 @@ impl Room {
     pub(super) fn ui(&self, ui: &mut Ui, view: &View<'_>) -> bool {
         let texts = view.texts;
         let (title, body, step) = (texts.get(self.title), texts.get(self.body), texts.get(self.step));
-        let state = EmptyState::new(&title, &body).icon(self.icon).first_step(Some(&step));
-        let pressed = state.ui(ui) == Some(Step::First);
+        let pressed = empty_state(ui, self.icon, &title, &body, &step);
         ui.add_space(space::XXL);
         let whole = ui.available_width();
         let width = whole.min(LIST);

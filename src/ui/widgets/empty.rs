@@ -108,6 +108,6 @@ const DISC: f32 = 48.0;
 const WIDEST: f32 = 440.0;
 
 /// Draws the state; true if its button, the first step, was pressed.
-pub fn empty_state(ui: &mut Ui, title: &str, body: &str, first_step: Option<&str>) -> bool {
-    EmptyState::new(title, body).first_step(first_step).ui(ui) == Some(Step::First)
+pub fn empty_state(ui: &mut Ui, icon: Icon, title: &str, body: &str, first_step: &str) -> bool {
+    EmptyState::new(title, body).icon(icon).first_step(Some(first_step)).ui(ui) == Some(Step::First)
 }

@@ -32,6 +32,7 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
         if (needed - kept).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(slot, needed));
             ui.ctx().request_discard(PASS);
+            ui.ctx().request_repaint(); // where no more passes are left, this picture is shown
         }
     });
     ui.add_space(space::M);

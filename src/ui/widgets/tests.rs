@@ -139,3 +139,27 @@ fn everything_that_is_pressed_is_large_enough() {
         assert!(rect.height() >= 26.0 && rect.width() >= 26.0, "{label}: {rect:?}");
     }
 }
+
+#[test]
+fn actions_stand_within_their_row_from_the_first_picture_on() {
+    // A text that may be cut says in a sizing pass that it needs no room.
+    let draw = |ui: &mut Ui, (is_open, edge): &mut (bool, f32)| {
+        *edge = ui.max_rect().right();
+        if !*is_open {
+            return;
+        }
+        let main = |ui: &mut Ui, (): &mut ()| {
+            ui.label("Title");
+        };
+        with_actions(ui, "row", 32.0, &mut (), main, |ui, ()| {
+            ui.add(eframe::egui::Label::new("Forty-two orders of this kind").truncate());
+            quiet_button(ui, true, "View");
+        });
+    };
+    let mut harness = page(draw, (false, 0.0));
+    harness.run();
+    harness.state_mut().0 = true;
+    harness.run(); // as many pictures as are asked for, and no more
+    let right = harness.get_by_role_and_label(Role::Button, "View").rect().right();
+    assert!(right <= harness.state().1 + 0.5, "{right} of {}", harness.state().1);
+}

@@ -43,6 +43,7 @@ pub fn with_actions<C>(
     if known.is_none_or(|known| (known - needed).abs() > 0.5) {
         ui.data_mut(|data| data.insert_temp(id, needed));
         ui.ctx().request_discard("the width of a row's actions");
+        ui.ctx().request_repaint(); // where no more passes are left, this picture is shown
     }
     let mut used = left.min_rect().union(right.min_rect());
     used.max.x = used.max.x.min(whole.right());

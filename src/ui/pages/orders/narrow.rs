@@ -146,6 +146,6 @@ fn total_ui(ui: &mut Ui, view: &View<'_>, page: &OrdersPage) {
     let words = view.texts.with("orders-total", &[("n", total.into())]);
     access::live(ui, "orders-total", Politeness::Polite, |ui| {
         let text = RichText::new(words).font(font::TABLE).color(theme::of(ui).secondary);
-        ui.add(egui::Label::new(text).truncate())
+        ui.add(egui::Label::new(text).extend())
     });
 }
