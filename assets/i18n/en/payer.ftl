@@ -31,6 +31,7 @@ payer-late-check = We are looking into it and will write to you.
 payer-repeated = We received { $times } payments of { $amount } each for the same order: { $extra } too much.
 payer-agree = Please answer this message, so that we can agree on how to settle the difference.
 
-# Sheets and cards: what a file is called, without accents; and a warning on the sheet.
+# Sheets and cards: what a file is called, without accents; and warnings on them.
 payer-file = payment
 payer-shortened = A text was too long and was shortened.
+payer-test = This is a test. Do not pay.

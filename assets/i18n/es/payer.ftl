@@ -31,6 +31,7 @@ payer-late-check = Lo estamos revisando y le avisaremos.
 payer-repeated = Recibimos { $times } pagos de { $amount } cada uno por el mismo pedido: { $extra } de más.
 payer-agree = Por favor, responda a este mensaje para acordar cómo resolver la diferencia.
 
-# Sheets and cards: what a file is called, without accents; and a warning on the sheet.
+# Sheets and cards: what a file is called, without accents; and warnings on them.
 payer-file = pago
 payer-shortened = Un texto era demasiado largo y se recortó.
+payer-test = Esto es una prueba. No pague.

@@ -31,6 +31,7 @@ payer-late-check = Kami sedang memeriksanya dan akan mengabari Anda.
 payer-repeated = Kami menerima { $times } pembayaran, masing-masing { $amount }, untuk pesanan yang sama: lebih { $extra }.
 payer-agree = Mohon balas pesan ini agar kita dapat menyepakati penyelesaian selisihnya.
 
-# Sheets and cards: what a file is called, without accents; and a warning on the sheet.
+# Sheets and cards: what a file is called, without accents; and warnings on them.
 payer-file = pembayaran
 payer-shortened = Ada teks yang terlalu panjang dan dipotong.
+payer-test = Ini hanya uji coba. Jangan dibayar.

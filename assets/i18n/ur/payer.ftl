@@ -31,6 +31,7 @@ payer-late-check = ہم اس کا جائزہ لے رہے ہیں اور آپ کو
 payer-repeated = ہمیں ایک ہی آرڈر کے لیے { $times } ادائیگیاں ملی ہیں، ہر ایک { $amount } کی: { $extra } زیادہ۔
 payer-agree = براہِ کرم اس پیغام کا جواب دیں تاکہ ہم فرق کا حل طے کر سکیں۔
 
-# Sheets and cards: what a file is called, without accents; and a warning on the sheet.
+# Sheets and cards: what a file is called, without accents; and warnings on them.
 payer-file = payment
 payer-shortened = ایک متن بہت لمبا تھا، اس لیے مختصر کیا گیا۔
+payer-test = یہ صرف آزمائش ہے۔ ادائیگی نہ کریں۔

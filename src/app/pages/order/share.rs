@@ -7,7 +7,7 @@ use crate::app::{Action, Effect, Shared, Slot, Told};
 use crate::backend::protocol::{CommandKind, Paper as Made, PaperWish, Purpose};
 use crate::domain::observation::{OperatorAction, ShareChannel, ShareKind};
 use crate::domain::text::to_plain_ascii;
-use crate::domain::{Market, OrderKey};
+use crate::domain::{Environment, Market, OrderKey};
 use crate::export::document::{Document, Field, Form, Paper, Section};
 use crate::i18n::{PayerLanguage, PayerTexts};
 use crate::instructions::QrContent;
@@ -99,18 +99,18 @@ impl OrderPage {
         let Some(shown) = self.shown().filter(|shown| shown.may_share(shared)) else { return };
         let Some(market) = shared.market(&shown.detail.market) else { return };
         let words = words_of(paper_language(language(shown, shared)), market);
-        let seller = shared.account(key.account).map(|view| view.account.name.clone()).unwrap_or_default();
+        let account = shared.account(key.account).map(|view| &view.account);
+        let is_test = account.is_some_and(|account| account.environment == Environment::Sandbox);
+        let seller = account.map(|account| account.name.clone()).unwrap_or_default();
         let folder = match purpose {
             Purpose::Keep => folder(shared).to_owned(),
             Purpose::View => format!("{}/{PRINTED}", shared.about.data_dir),
         };
-        let wish = PaperWish {
-            document: document(shown, market, &words, seller),
-            name: file_name(shown, market, &words.1),
-            form,
-            purpose,
-            folder,
-        };
+        let mut document = document(shown, market, &words, seller);
+        if is_test {
+            document.warnings.insert(0, words.1.with("payer-test", &[]).into_owned());
+        }
+        let wish = PaperWish { document, name: file_name(shown, market, &words.1), form, purpose, folder };
         shared.ask(Slot::Paper(key.clone()), CommandKind::MakePaper(key, Box::new(wish)));
     }
 }

@@ -95,6 +95,7 @@ fn a_sheet_is_made_saved_told_and_noted() {
     assert_eq!((document.merchant.as_str(), document.amount.as_str()), ("Tienda MX", "152.00 MXN"));
     assert!(document.expiry.as_deref().is_some_and(|until| until.contains("UTC−06")), "{:?}", document.expiry);
     assert!(document.sections.iter().any(|way| !way.steps.is_empty()));
+    assert_eq!(document.warnings.first().map(String::as_str), Some("Esto es una prueba. No pague."));
     assert!(!format!("{document:?}").contains("CB-1"), "no number of ours is on it");
 
     let path = "/home/ana/Pagos/pago-152.00-MXN.pdf".to_owned();
