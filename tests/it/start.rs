@@ -137,3 +137,77 @@ fn wrong_flags_are_wrong_usage() {
         assert!(err.contains("Usage") || err.contains("--help"), "{err}");
     }
 }
+
+/// `cobro import` of sample logs, with the key on standard input.
+fn import(folder: &Path, logs: &[&str], more: &[&str]) -> (Option<i32>, serde_json::Value, String) {
+    use std::io::Write as _;
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/webhooks");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cobro"))
+        .args([
+            "--data-dir",
+            folder.to_str().expect("plain letters"),
+            "import",
+            "--account",
+            "Tienda",
+            "--key-stdin",
+            "--json",
+        ])
+        .args(more)
+        .args(logs.iter().map(|log| samples.join(log)))
+        .env_remove("COBRO_DATA_DIR")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("piped").write_all(b"cobro-sample-key\n").expect("written");
+    let (status, out, err) = said(&child.wait_with_output().expect("it ends"));
+    (status, serde_json::from_str(&out).unwrap_or_default(), err)
+}
+
+#[test]
+fn webhook_logs_are_imported_without_a_display() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ledger.sqlite3");
+    let reader = Arc::new(Reader::new(Arc::new(Catalogue::built_in())));
+    let mut ledger = Ledger::open(&path, Arc::<Reader>::clone(&reader)).expect("made");
+    let account = cobro::domain::Account {
+        id: AccountId(0),
+        name: "Tienda".to_owned(),
+        market: MarketCode::new("mx"),
+        environment: cobro::domain::Environment::Sandbox,
+        base_url: "https://client.example/prod-api".to_owned(),
+        merchant_id: "1002001".to_owned(),
+        notify_url: "https://tienda.example/cashy/hook".to_owned(),
+        upper_case_sign: false,
+    };
+    ledger.save_account(None, &account).expect("added");
+    drop(ledger);
+    let before = files(folder.path());
+
+    let (status, told, err) = import(folder.path(), &["nginx.log"], &["--dry-run"]);
+    assert_eq!((status, &told["deliveries"]), (Some(1), &21.into()), "{told} {err}");
+    assert_eq!(files(folder.path()), before, "a dry run changes nothing");
+
+    let (status, told, err) = import(folder.path(), &["lines.jsonl"], &[]);
+    assert_eq!(status, Some(1), "the forged one needs a person: {err}");
+    for (what, count) in [("deliveries", 21), ("new_messages", 11), ("faults", 0), ("homeless", 0)] {
+        assert_eq!(told[what], count, "{what}: {told}");
+    }
+    assert_eq!(
+        (&told["verdicts"]["verified"], &told["verdicts"]["wrong_signature"]),
+        (&20.into(), &1.into()),
+        "{told}"
+    );
+    let (_, told, _) = import(folder.path(), &["nginx.log", "lines.jsonl"], &[]);
+    assert_eq!((&told["new_messages"], &told["deliveries"]), (&0.into(), &42.into()), "{told}");
+
+    let (status, out, err) = verify(folder.path());
+    assert_eq!((status, err.as_str()), (Some(0), ""), "{out}");
+    assert!(out.starts_with("11 records, "), "{out}");
+    let (status, _, err) = import(folder.path(), &["no-such.log"], &[]);
+    assert_eq!(status, Some(3));
+    assert!(err.contains("there is no "), "{err}");
+}
