@@ -74,6 +74,7 @@ order-warning-query-only = Cobro learnt of this order from a query, which does n
 order-give-out = Give it out anyway
 order-give-out-reason = Why may it be given out?
 order-give-out-note = Until then nothing of it is copied. The reason is kept with the order.
+order-answered-for = Something is wrong here; a person said why it may be given out
 order-blocked = Do not give this to the payer before it is cleared up
 order-warnings = Before you give it to the payer
 order-steps = Steps

@@ -74,6 +74,7 @@ order-warning-query-only = Cobro supo de esta orden por una consulta, que no ind
 order-give-out = Entregarlo de todos modos
 order-give-out-reason = ¿Por qué se puede entregar?
 order-give-out-note = Hasta entonces no se copia nada. El motivo se guarda con la orden.
+order-answered-for = Algo está mal aquí; una persona dijo por qué se puede entregar
 order-blocked = No se lo dé al pagador antes de aclararlo
 order-warnings = Antes de dárselo al pagador
 order-steps = Pasos

@@ -71,6 +71,7 @@ order-warning-query-only = Cobro mengetahui pesanan ini dari pengecekan, yang ti
 order-give-out = Berikan saja
 order-give-out-reason = Mengapa boleh diberikan?
 order-give-out-note = Sebelum itu tidak ada yang disalin. Alasannya disimpan bersama pesanan.
+order-answered-for = Ada yang salah di sini; seseorang menyatakan mengapa boleh diberikan
 order-blocked = Jangan berikan kepada pembayar sebelum ini jelas
 order-warnings = Sebelum diberikan kepada pembayar
 order-steps = Langkah-langkah

@@ -86,8 +86,10 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
 /// What is wrong with the instructions, or may be: what keeps them back apart from what is only to be known.
 fn findings_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown, market: &Market, is_blocked: bool) {
     let found = shown.findings(view.shared());
+    // Once a person has answered for it, it is still said.
+    let blocked = if is_blocked { "order-blocked" } else { "order-answered-for" };
     for (level, caution, title) in
-        [(Level::Block, Caution::Bad, "order-blocked"), (Level::Warn, Caution::Note, "order-warnings")]
+        [(Level::Block, Caution::Bad, blocked), (Level::Warn, Caution::Note, "order-warnings")]
     {
         let findings: Vec<_> = found.iter().filter(|finding| finding.level == level).collect();
         if findings.is_empty() {
@@ -115,7 +117,8 @@ struct How {
 }
 
 fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, how: How) {
-    let has_code = sheet.qr.is_some() && !how.is_over;
+    // A code on screen is given out to whoever has a camera.
+    let has_code = sheet.qr.is_some() && !how.is_over && !how.is_blocked;
     if has_code && ui.available_width() >= QR_BESIDE {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL;
