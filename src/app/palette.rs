@@ -196,8 +196,8 @@ impl Palette {
                 let mut entry = self.entry(target, state, texts);
                 let also = also(&entry.target, texts);
                 let score = finder.find(&entry.title, &mut entry.marks).max(also.and_then(|also| {
-                    // Another word for it counts, but less than its own.
-                    finder.find(&also, &mut Vec::new()).map(|score| score / 2)
+                    // Another word for it counts, but less than its own; some know half of each.
+                    finder.find(&format!("{also} {}", entry.title), &mut Vec::new()).map(|score| score / 2)
                 }))?;
                 // What can be done stands above what cannot.
                 Some((if entry.why_not.is_some() { score / 4 } else { score }, entry))

@@ -11,8 +11,8 @@ use super::pages::Pages;
 use super::pages::order::{OrderAction, is_own_sandbox};
 use super::settings::Settings;
 use super::{Action, News, Shared, Slot, Told};
-use crate::backend::protocol::{CommandKind, EventKind, OrdersFilter, OrdersQuery};
-use crate::domain::{AccountId, OrderKey, OrderState};
+use crate::backend::protocol::{AccountView, CommandKind, EventKind, OrdersFilter, OrdersQuery};
+use crate::domain::{AccountId, OrderKey, OrderState, Rail};
 
 /// What a person is asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,6 +229,7 @@ pub(super) fn act(action: TourAction, shared: &mut Shared) {
             } else {
                 shared.settings.tour.order = None;
                 go_to(Step::Request, shared);
+                choose_account(shared);
             }
         }
         (TourAction::Next, Standing::Running(Step::Read)) => go_to(Step::Pay, shared),
@@ -247,6 +248,22 @@ pub(super) fn act(action: TourAction, shared: &mut Shared) {
                 shared.then(Action::OpenOrder(key));
             }
         }
+    }
+}
+
+/// Where nobody has chosen an account yet, takes one whose payers are given numbers: those can be seen and copied.
+fn choose_account(shared: &mut Shared) {
+    if shared.settings.account.is_some() {
+        return;
+    }
+    let has_numbers = |view: &&AccountView| {
+        let market = shared.market(&view.account.market);
+        is_own_sandbox(&view.account)
+            && market.is_some_and(|market| market.pay_types.iter().any(|product| product.rail == Rail::Spei))
+    };
+    let account = shared.accounts.value().into_iter().flatten().find(has_numbers).map(|view| view.account.id);
+    if let Some(id) = account {
+        shared.then(Action::SelectAccount(id));
     }
 }
 

@@ -195,3 +195,13 @@ fn closing_forgets_what_was_typed() {
     assert!(!desk.state.shared.is_asked(&Slot::Palette));
     assert_eq!(desk.state.palette.next_tick(), None, "nothing to wake up for");
 }
+
+#[test]
+fn half_a_title_and_half_another_word_find_it() {
+    let (mut desk, texts) = (Desk::new(), english());
+    palette(&mut desk, PaletteAction::Open);
+    for (query, title) in [("theme dark", "Look: dark"), ("idioma espa", "Language: Español")] {
+        type_in(&mut desk, query);
+        assert_eq!(titles(&desk, &texts).first().map(String::as_str), Some(title), "{query}");
+    }
+}

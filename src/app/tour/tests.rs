@@ -1,7 +1,7 @@
 //! The tour advances by what is done, ends when a person wants, and goes on after a restart.
 
 use super::*;
-use crate::app::pages::desk::{Desk, MEXICO, key, summary};
+use crate::app::pages::desk::{COLOMBIA, Desk, MEXICO, key, summary};
 use crate::app::verbs::Verb;
 use crate::app::{About, Aside, Region};
 use crate::backend::protocol::OrdersPage;
@@ -66,6 +66,17 @@ fn who_needs_no_tour_is_not_taken_on_one() {
     let mut desk = sandbox(0);
     create(&mut desk);
     assert_eq!((step(&desk), kept(&desk).as_str()), (None, "tour-request waiting"));
+}
+
+#[test]
+fn it_takes_an_account_with_numbers_to_copy_unless_one_was_chosen() {
+    for (is_chosen, expected) in [(false, MEXICO), (true, COLOMBIA)] {
+        let mut desk = sandbox(0);
+        desk.act(Action::SelectAccount(COLOMBIA));
+        desk.state.shared.settings.account = is_chosen.then_some(COLOMBIA);
+        tour(&mut desk, TourAction::Start);
+        assert_eq!(desk.state.shared.selected, Some(expected));
+    }
 }
 
 #[test]
