@@ -1,4 +1,4 @@
-//! Folders, the instance lock, atomic files, random bytes, the file manager and the desktop's wishes: what the operating
+//! Folders, the instance lock, atomic files, random bytes, the file manager, the screens and the desktop's wishes: what the operating
 //! system does for us.
 
 pub mod appearance;
@@ -6,6 +6,7 @@ pub mod files;
 pub mod folders;
 pub mod locale;
 pub mod lock;
+pub mod screens;
 
 use std::path::Path;
 
@@ -14,6 +15,7 @@ pub use files::write_atomic;
 pub use folders::{Folders, FoldersError};
 pub use locale::preferred_languages;
 pub use lock::{InstanceLock, LockError};
+pub use screens::{Screen, screens};
 
 /// Random bytes from the operating system's generator, fit for order numbers and nonces.
 ///

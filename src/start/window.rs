@@ -22,7 +22,7 @@ use crate::gateway::reading::Reader;
 use crate::gateway::transport::{self, Timeouts, Transport};
 use crate::i18n::Language;
 use crate::ledger::{self, LedgerError, LedgerHandle, LedgerReader, LedgerThread};
-use crate::platform::{self, Appearance, Folders, Follower, InstanceLock, random_bytes};
+use crate::platform::{self, Appearance, Folders, Follower, InstanceLock, Screen, random_bytes};
 use crate::sandbox::{self, Merchant, Sandbox, SandboxConfig};
 use crate::ui;
 use crate::vault::{OsKeyring, SecretStore, SessionOnly, Vault};
@@ -160,6 +160,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
             file: Box::new(move |task| files.start(task)),
         },
         renderer: cli.renderer.into(),
+        screens: platform::screens().iter().map(area).collect(),
         window_file: window_file(folders.data()),
     };
     let closed = ui::run(options).map_err(StartError::Window);
@@ -279,6 +280,14 @@ async fn sandbox_accounts(
         accounts.push((saved?, merchant.clone()));
     }
     Ok(accounts)
+}
+
+/// A screen as the window knows it.
+#[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+fn area(screen: &Screen) -> eframe::egui::Rect {
+    let Screen { x, y, width, height } = *screen;
+    let corner = eframe::egui::pos2(x as f32, y as f32);
+    eframe::egui::Rect::from_min_size(corner, eframe::egui::vec2(width as f32, height as f32))
 }
 
 /// Where the window's place and size are remembered.

@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Event, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Event, Rect, Ui, ViewportCommand};
 use jiff::Timestamp;
 
 use super::verbs::{self, TextFocus};
-use super::{Inbox, View, access, shell, theme};
+use super::{Inbox, View, access, place, shell, theme};
 use crate::app::effect::FileTask;
 use crate::app::{Action, AppState, Effect};
 use crate::backend::protocol::Command;
@@ -53,6 +53,8 @@ pub struct CobroApp {
     outside: Outside,
     outgoing: VecDeque<Command>,
     text_focus: TextFocus,
+    /// The screens there are, until the window was looked for on them.
+    screens: Vec<Rect>,
 }
 
 impl CobroApp {
@@ -72,7 +74,14 @@ impl CobroApp {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let outgoing = state.start((outside.clock)()).into();
         let texts = Texts::new(state.shared.locale());
-        Self { state, texts, outside, outgoing, text_focus: TextFocus::default() }
+        Self { state, texts, outside, outgoing, text_focus: TextFocus::default(), screens: Vec::new() }
+    }
+
+    /// Comes back to one of these screens, in pixels, if it can be seen on none of them.
+    #[must_use]
+    pub fn seen_on(mut self, screens: Vec<Rect>) -> Self {
+        self.screens = screens;
+        self
     }
 
     /// What the window knows.
@@ -186,7 +195,13 @@ impl eframe::App for CobroApp {
         self.speak(ui.ctx());
         let settings = &self.state.shared.settings;
         theme::choose(ui.ctx(), settings, self.state.shared.system_look);
-        ui.ctx().set_zoom_factor(f32::from(settings.zoom) / 100.0);
+        let zoom = f32::from(settings.zoom) / 100.0;
+        // Places are told and asked for in points of the zoom, so not in the pass that changes it.
+        let is_zoomed = (ui.ctx().zoom_factor() - zoom).abs() < f32::EPSILON;
+        if is_zoomed && !self.screens.is_empty() && place::bring_back(ui.ctx(), &self.screens) {
+            self.screens.clear();
+        }
+        ui.ctx().set_zoom_factor(zoom);
         access::window(ui.ctx(), &title(&self.texts, self.state.shared.about.sandbox));
         self.notice_return(ui);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());

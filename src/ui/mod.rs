@@ -23,6 +23,7 @@ mod app;
 pub mod gallery;
 mod inbox;
 pub mod pages;
+mod place;
 mod refusal;
 mod run;
 pub mod shell;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{IconData, Vec2, ViewportBuilder};
+use eframe::egui::{IconData, Rect, Vec2, ViewportBuilder};
 use eframe::icon_data;
 
 use super::app::title;
@@ -18,13 +18,15 @@ pub struct RunOptions {
     pub outside: Outside,
     /// What draws.
     pub renderer: eframe::Renderer,
+    /// The screens there are, in pixels; none where nobody can say.
+    pub screens: Vec<Rect>,
     /// The file that remembers the window's place and size; in Cobro's data folder.
     pub window_file: PathBuf,
 }
 
 /// Opens the window and returns when it is closed. Main thread only.
 pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
-    let RunOptions { state, outside, renderer, window_file } = options;
+    let RunOptions { state, outside, renderer, screens, window_file } = options;
     let shared = &state.shared;
     let zoom = f32::from(shared.settings.zoom) / 100.0;
     let title = title(&Texts::new(shared.language()), shared.about.sandbox);
@@ -44,7 +46,7 @@ pub fn run(options: RunOptions) -> Result<(), eframe::Error> {
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         // From now on every event wakes the window; what came before is drained by the first pass.
         outside.inbox.wake(&cc.egui_ctx);
-        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, outside)))
+        Ok(Box::new(CobroApp::new(&cc.egui_ctx, state, outside).seen_on(screens)))
     });
     eframe::run_native("cobro", native, create)
 }
