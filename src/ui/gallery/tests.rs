@@ -8,8 +8,18 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 
 /// What the widgets offer that is no part of its own: sizes, keys, choices and helpers of those that are.
-const NO_PARTS: &[&str] =
-    &["Caution", "PLAIN_PADDING", "Shown", "Step", "line", "plain_width", "shown_as", "state_key", "tone_look"];
+const NO_PARTS: &[&str] = &[
+    "Caution",
+    "PLAIN_PADDING",
+    "Shown",
+    "Step",
+    "is_copied",
+    "line",
+    "plain_width",
+    "shown_as",
+    "state_key",
+    "tone_look",
+];
 
 /// Names of everything public in `ui/widgets`, in small letters with underlines.
 fn offered() -> BTreeSet<String> {
