@@ -94,7 +94,8 @@ fn every_scene_shows_the_page_it_stands_for() {
 fn about() -> About {
     let data_dir = "/home/ana/.local/share/cobro".to_owned();
     let market_file = format!("{data_dir}/markets.toml");
-    About { version: "0.1.0".to_owned(), data_dir, market_file, ..About::default() }
+    let market_folder = format!("{data_dir}/markets.d");
+    About { version: "0.1.0".to_owned(), data_dir, market_file, market_folder, ..About::default() }
 }
 
 fn go(mut window: Window, digit: Key) -> Window {
