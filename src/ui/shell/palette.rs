@@ -249,19 +249,19 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, is_chosen: bool) -> Respo
     let mut inner = rect.shrink2(Vec2::new(space::S, 0.0));
     inner.min.x += size::ICON + space::M;
     let builder = UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(builder, |ui| {
-        let spoken = aside_ui(ui, view, entry);
-        if !spoken.is_empty() {
-            access::describe(&row, &spoken);
-        }
-        let font = font::BODY;
-        let mut job = marked(entry, &font, color, if can { theme.accent } else { theme.secondary });
-        job.wrap.max_width = ui.available_width();
-        job.wrap.max_rows = 1;
-        job.wrap.break_anywhere = true;
-        let galley = ui.painter().layout_job(job);
-        ui.painter().galley(pos2(inner.left(), rect.center().y - galley.size().y / 2.0), galley, color);
-    });
+    // Not a scope: one with nothing at its right would draw the next line up to this one's middle.
+    let ui = &mut ui.new_child(builder);
+    let spoken = aside_ui(ui, view, entry);
+    if !spoken.is_empty() {
+        access::describe(&row, &spoken);
+    }
+    let font = font::BODY;
+    let mut job = marked(entry, &font, color, if can { theme.accent } else { theme.secondary });
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(inner.left(), rect.center().y - galley.size().y / 2.0), galley, color);
     row
 }
 

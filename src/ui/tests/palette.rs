@@ -65,6 +65,20 @@ fn the_field_in_the_bar_opens_it_and_a_click_beside_closes_it() {
 }
 
 #[test]
+fn lines_stand_one_below_the_other_whatever_stands_at_their_right() {
+    let window = window();
+    let rows: Vec<_> = window
+        .harness
+        .get_all_by_role(Role::ListBoxOption)
+        .map(|row| (row.accesskit_node().label(), row.rect()))
+        .collect();
+    assert!(rows.len() > 20, "with keys and without: {}", rows.len());
+    for pair in rows.windows(2) {
+        assert!(pair[0].1.bottom() <= pair[1].1.top(), "{:?} lies on {:?}", pair[0], pair[1]);
+    }
+}
+
+#[test]
 fn the_arrows_go_through_the_list_and_a_screen_reader_follows() {
     let mut window = window();
     assert_eq!(focused(&window), (Role::ListBoxOption, "Overview".to_owned()));
