@@ -12,8 +12,8 @@ pub const MAX_BODY: usize = 64 * 1024;
 /// passed over and reported; it is never held in memory.
 pub const MAX_ITEM: usize = 1024 * 1024;
 
-/// Deepest nesting that is read anywhere in a log.
-pub const MAX_DEPTH: usize = 16;
+/// Deepest nesting that is read anywhere in a log: what the gateway's documents may have.
+pub const MAX_DEPTH: usize = crate::gateway::wire::MAX_DEPTH;
 
 /// Where something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

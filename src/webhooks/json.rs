@@ -1,12 +1,11 @@
 //! JSON in logs: objects as lists of raw values, so that every byte of a body stays as it is.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::delivery::Fault;
+use crate::gateway::wire::Entries;
 
 /// The entries of an object in its own order, repeated keys included.
 #[derive(Debug)]
@@ -15,7 +14,7 @@ pub struct Object<'a>(pub Vec<(Cow<'a, str>, &'a RawValue)>);
 impl<'a> Object<'a> {
     /// Reads an object that is the whole text.
     pub fn read(text: &'a str) -> serde_json::Result<Self> {
-        serde_json::from_str(text)
+        serde_json::from_str::<Entries<'_>>(text).map(|entries| Self(entries.0))
     }
 
     /// The first value of a key.
@@ -60,7 +59,7 @@ pub fn not_json(error: &serde_json::Error) -> Fault {
 
 /// The items of an array that is the whole text.
 pub fn items(text: &str) -> serde_json::Result<Vec<&RawValue>> {
-    serde_json::from_str::<Items<'_>>(text).map(|items| items.0)
+    serde_json::from_str(text)
 }
 
 /// A string without its escapes; `None` if the value is no string or has a broken escape.
@@ -85,82 +84,6 @@ pub fn leading(text: &str) -> serde_json::Result<(&RawValue, &str)> {
     match values.next() {
         Some(value) => Ok((value?, &text[values.byte_offset()..])),
         None => serde_json::from_str::<&RawValue>("").map(|value| (value, "")),
-    }
-}
-
-struct Key<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-
-        impl<'de> Visitor<'de> for KeyVisitor {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-
-            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Borrowed(key)))
-            }
-
-            fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Owned(key.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(KeyVisitor)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ObjectVisitor;
-
-        impl<'de> Visitor<'de> for ObjectVisitor {
-            type Value = Object<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::with_capacity(16);
-                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    entries.push((key.0, value));
-                }
-                Ok(Object(entries))
-            }
-        }
-
-        deserializer.deserialize_map(ObjectVisitor)
-    }
-}
-
-struct Items<'a>(Vec<&'a RawValue>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ItemsVisitor;
-
-        impl<'de> Visitor<'de> for ItemsVisitor {
-            type Value = Items<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Items(items))
-            }
-        }
-
-        deserializer.deserialize_seq(ItemsVisitor)
     }
 }
 

@@ -63,9 +63,9 @@ pub struct Logs {
     queue: VecDeque<Log>,
     /// How many were begun.
     begun: u32,
-    current: Option<Raw>,
+    current: Option<Headed>,
     /// The next one, opened to look at its head.
-    next: Option<Raw>,
+    next: Option<Headed>,
     joins: Joins,
     read: Arc<AtomicU64>,
 }
@@ -81,41 +81,6 @@ enum Joins {
     Always,
 }
 
-/// A file that is open, with its head kept until it is asked for.
-struct Raw {
-    head: Vec<u8>,
-    given: usize,
-    rest: Box<dyn Read>,
-}
-
-impl Raw {
-    fn open(log: Log) -> io::Result<Self> {
-        let mut rest = log.open()?;
-        let mut head = Vec::with_capacity(HEAD);
-        rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-        Ok(Self { head, given: 0, rest })
-    }
-
-    /// Whether this is no log of its own but the rest of one in UTF-16: it has zeros and no mark.
-    fn is_a_rest(&self) -> bool {
-        let is_short = self.head.len() < SHORTEST;
-        is_short || Packing::of(&self.head) == Packing::None && !has_mark(&self.head) && self.head.contains(&0)
-    }
-}
-
-impl Read for Raw {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let left = &self.head[self.given..];
-        if left.is_empty() {
-            return self.rest.read(buf);
-        }
-        let n = left.len().min(buf.len());
-        buf[..n].copy_from_slice(&left[..n]);
-        self.given += n;
-        Ok(n)
-    }
-}
-
 impl Logs {
     /// The logs; `read` counts the bytes that were read of them, as they lie.
     pub fn new(logs: impl IntoIterator<Item = Log>, read: Arc<AtomicU64>) -> Self {
@@ -125,7 +90,7 @@ impl Logs {
     fn open_next(&mut self) -> io::Result<bool> {
         if self.next.is_none() {
             let Some(log) = self.queue.pop_front() else { return Ok(false) };
-            self.next = Some(Raw::open(log)?);
+            self.next = Some(Headed::open(log)?);
         }
         Ok(true)
     }
@@ -210,7 +175,7 @@ fn unpack(logs: &Rc<RefCell<Logs>>) -> io::Result<Box<dyn Read>> {
     Ok(Box::new(raw))
 }
 
-/// A reader whose first bytes were looked at.
+/// A reader whose first bytes were looked at, and are kept until they are asked for.
 struct Headed {
     head: Vec<u8>,
     given: usize,
@@ -218,6 +183,15 @@ struct Headed {
 }
 
 impl Headed {
+    /// Opens a file; one whose head cannot be read is an error at once.
+    fn open(log: Log) -> io::Result<Self> {
+        let mut rest = log.open()?;
+        let mut head = Vec::with_capacity(HEAD);
+        rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+        Ok(Self { head, given: 0, rest })
+    }
+
+    /// Looks at what another reader gives.
     fn new(rest: impl Read + 'static) -> io::Result<Self> {
         let mut rest: Box<dyn Read> = Box::new(rest);
         let mut head = Vec::with_capacity(HEAD);
@@ -228,6 +202,12 @@ impl Headed {
             done => drop(done?),
         }
         Ok(Self { head, given: 0, rest })
+    }
+
+    /// Whether this is no log of its own but the rest of one in UTF-16: it has zeros and no mark.
+    fn is_a_rest(&self) -> bool {
+        let is_short = self.head.len() < SHORTEST;
+        is_short || Packing::of(&self.head) == Packing::None && !has_mark(&self.head) && self.head.contains(&0)
     }
 }
 

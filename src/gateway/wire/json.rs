@@ -4,10 +4,11 @@
 //! numbers into floats. So a document is checked whole (length, depth, every key once) and its values stay text until
 //! somebody asks for one of them by name.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::WireError;
@@ -29,7 +30,7 @@ pub struct Value<'a> {
 /// An object: its entries in the document's order, every key once.
 #[derive(Clone, Debug)]
 pub struct Object<'a> {
-    entries: Vec<(String, &'a RawValue)>,
+    entries: Vec<(Cow<'a, str>, &'a RawValue)>,
     path: String,
 }
 
@@ -69,7 +70,7 @@ impl<'a> Value<'a> {
         }
         let Entries(entries) = self.decode()?;
         let mut seen = HashSet::new();
-        if let Some((twice, _)) = entries.iter().find(|(key, _)| !seen.insert(key.as_str())) {
+        if let Some((twice, _)) = entries.iter().find(|(key, _)| !seen.insert(key.as_ref())) {
             return Err(WireError::DuplicateKey(join(&self.path, twice)));
         }
         Ok(Object { entries, path: self.path.clone() })
@@ -80,7 +81,7 @@ impl<'a> Value<'a> {
         if !self.raw.starts_with('[') {
             return Err(self.wrong("an array"));
         }
-        let Items(items) = self.decode()?;
+        let items: Vec<&RawValue> = self.decode()?;
         let items = items.into_iter().enumerate();
         Ok(items.map(|(i, raw)| Self { raw: raw.get(), path: format!("{}[{i}]", self.path) }).collect())
     }
@@ -169,10 +170,11 @@ fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key } else { format!("{path}.{key}") }
 }
 
-/// All entries of an object, repeated keys included.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
+/// All entries of an object in its own order, repeated keys included.
+#[derive(Debug)]
+pub struct Entries<'a>(pub Vec<(Cow<'a, str>, &'a RawValue)>);
 
-impl<'de> Deserialize<'de> for Entries<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct EntriesVisitor;
 
@@ -184,9 +186,9 @@ impl<'de> Deserialize<'de> for Entries<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
+                let mut entries = Vec::with_capacity(16); // a notification has about as many
+                while let Some((Key(key), value)) = map.next_entry()? {
+                    entries.push((key, value));
                 }
                 Ok(Entries(entries))
             }
@@ -196,30 +198,30 @@ impl<'de> Deserialize<'de> for Entries<'de> {
     }
 }
 
-/// All items of an array.
-struct Items<'a>(Vec<&'a RawValue>);
+/// A key, borrowed if nothing in it is escaped; `serde` alone makes a text of its own of every key.
+struct Key<'a>(Cow<'a, str>);
 
-impl<'de> Deserialize<'de> for Items<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ItemsVisitor;
+        struct KeyVisitor;
 
-        impl<'de> Visitor<'de> for ItemsVisitor {
-            type Value = Items<'de>;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
+                f.write_str("a key")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Items(items))
+            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Borrowed(key)))
+            }
+
+            fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Owned(key.to_owned())))
             }
         }
 
-        deserializer.deserialize_seq(ItemsVisitor)
+        deserializer.deserialize_str(KeyVisitor)
     }
 }
 

@@ -9,7 +9,7 @@ mod json;
 
 use jiff::tz::TimeZone;
 
-pub use self::json::{MAX_DEPTH, MAX_LEN};
+pub use self::json::{Entries, MAX_DEPTH, MAX_LEN};
 use self::json::{Object, Value};
 use crate::domain::account::{Balance, Bank};
 use crate::domain::market::Market;

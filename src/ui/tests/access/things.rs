@@ -64,9 +64,7 @@ impl Thing {
     /// Whether it is one of several that arrows go through, with one stop for all.
     pub fn is_walked(&self) -> bool {
         let is_part = matches!(self.role, Role::Row | Role::ColumnHeader | Role::ListBoxOption | Role::MenuItem);
-        // Of choices in one frame only the chosen one is a stop; the test of that part goes through them.
-        let is_segment = self.role == Role::RadioButton && !self.focusable;
-        is_part || is_segment || self.position.is_some()
+        is_part || self.position.is_some()
     }
 
     /// How a failed test calls it.
