@@ -394,8 +394,8 @@ impl Verb {
         match self {
             Self::CheckNow if page.is_checking(&state.shared) => Err("why-checking"),
             Self::CheckNow => Ok(OrderAction::CheckNow),
-            Self::CopyMessage(_) if shown.is_blocked(&state.shared) => Err("why-blocked"),
-            Self::Copy(label) if is_instruction(label) && shown.is_blocked(&state.shared) => Err("why-blocked"),
+            Self::CopyMessage(_) if shown.is_blocked() => Err("why-blocked"),
+            Self::Copy(label) if is_instruction(label) && shown.is_blocked() => Err("why-blocked"),
             Self::CopyMessage(_) if !shown.has_message(state.shared.now) => Err("why-no-message"),
             Self::CopyMessage(language) => Ok(OrderAction::CopyMessage(language)),
             Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),

@@ -187,6 +187,8 @@ pub enum ShareKind {
     Page,
     /// The QR code as a picture.
     Qr,
+    /// The barcode as a picture.
+    Barcode,
     /// The window that the payer looks at.
     CustomerWindow,
 }

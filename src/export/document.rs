@@ -72,15 +72,19 @@ pub enum Form {
     QrPng,
     /// The QR code alone, as vectors.
     QrSvg,
+    /// The barcode and its digits, as a picture.
+    BarcodePng,
+    /// The barcode alone, as vectors.
+    BarcodeSvg,
 }
 
 impl Form {
     /// How a file of it ends.
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Card | Self::QrPng => "png",
+            Self::Card | Self::QrPng | Self::BarcodePng => "png",
             Self::Sheet(_) => "pdf",
-            Self::QrSvg => "svg",
+            Self::QrSvg | Self::BarcodeSvg => "svg",
         }
     }
 }

@@ -76,6 +76,10 @@ pub struct Shown {
     given: Option<GivenOut>,
     /// The findings that a person has answered for.
     answered_for: BTreeSet<String>,
+    /// Everything that is wrong with the instructions, or may be; what weighs most first.
+    findings: Vec<Finding>,
+    /// What the findings were judged against: the account's environment, and whether the time to pay was over.
+    judged: (Environment, bool),
     /// There is enough to make a message of it.
     can_be_told: bool,
     /// What the market's payers speak.
@@ -129,30 +133,46 @@ impl Shown {
     }
 
     /// Everything that is wrong with the instructions as things stand, or may be; what weighs most first.
-    pub fn findings(&self, shared: &Shared) -> Vec<Finding> {
-        let Some(market) = shared.market(&self.detail.market) else { return Vec::new() };
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether a person must say why before anything of the instructions is given out.
+    pub fn is_blocked(&self) -> bool {
+        lint::is_blocked(&self.findings, &self.answered_for)
+    }
+
+    /// Judges the instructions as things stand.
+    fn judge(&mut self, shared: &Shared) {
+        let Some(market) = shared.market(&self.detail.market) else { return };
         let order = &self.detail.order;
-        // Until the accounts are here: real money, where more is kept back.
-        let account = shared.account(order.key.account);
-        let environment = account.map_or(Environment::Production, |view| view.account.environment);
+        let environment = environment_of(&order.key, shared);
         let situation = Situation { now: shared.now, environment, given: self.given.as_ref() };
         let mut findings = lint::situation(order, market, &self.sheet, &situation);
         findings.extend(self.sheet.findings.iter().cloned());
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-        findings
+        self.findings = findings;
+        self.judged = (environment, self.is_late(shared.now));
     }
 
-    /// Whether a person must say why before anything of the instructions is given out.
-    pub fn is_blocked(&self, shared: &Shared) -> bool {
-        self.over(shared.now).is_none() && lint::is_blocked(&self.findings(shared), &self.answered_for)
+    /// Judges them again if what they are judged against has changed.
+    fn keep_judged(&mut self, shared: &Shared) {
+        if self.judged != (environment_of(&self.detail.order.key, shared), self.is_late(shared.now)) {
+            self.judge(shared);
+        }
+    }
+
+    /// Whether nobody shall pay any more: it is paid, or the gateway says that it failed.
+    pub const fn is_closed(&self) -> bool {
+        matches!(self.detail.order.state, OrderState::Paid | OrderState::Failed)
     }
 
     /// Why what the payer needs must not be given out any more, as a key; `now` decides whether it has run out.
     pub fn over(&self, now: Timestamp) -> Option<&'static str> {
-        match self.detail.order.state {
-            OrderState::Paid | OrderState::Failed => Some("order-instructions-over"),
-            _ if self.is_late(now) => Some("order-instructions-expired"),
-            _ => None,
+        if self.is_closed() {
+            Some("order-instructions-over")
+        } else {
+            self.is_late(now).then_some("order-instructions-expired")
         }
     }
 
@@ -169,8 +189,7 @@ impl Shown {
 
     /// The message for the payer; none if there is nothing to pay to yet, or not any more.
     fn message(&self, language: PayerLanguage, shared: &Shared) -> Option<String> {
-        let market =
-            shared.market(&self.detail.market).filter(|_| self.has_message(shared.now) && !self.is_blocked(shared))?;
+        let market = shared.market(&self.detail.market).filter(|_| self.may_share(shared))?;
         letter(&self.sheet, &self.detail.order, market, language).short()
     }
 }
@@ -265,7 +284,7 @@ impl OrderPage {
                 }));
             }
             OrderAction::Copy(what) => {
-                let shown = self.shown().filter(|shown| !is_instruction(what) || !shown.is_blocked(shared));
+                let shown = self.shown().filter(|shown| !is_instruction(what) || !shown.is_blocked());
                 if let Some(value) = shown.and_then(|shown| shown.value(what)) {
                     shared.copy(what, value.to_owned());
                     shared.then(Action::Order(OrderAction::Copied(what)));
@@ -275,8 +294,8 @@ impl OrderPage {
             OrderAction::GiveOutAnyway => {
                 let reason = self.give_out_reason.trim().to_owned();
                 let Some(shown) = self.order.value_mut().and_then(Option::as_mut) else { return };
-                let blocking = shown.findings(shared).into_iter().filter(|finding| finding.level == Level::Block);
-                let findings: Vec<String> = blocking.map(|finding| finding.id()).collect();
+                let blocking = shown.findings.iter().filter(|finding| finding.level == Level::Block);
+                let findings: Vec<String> = blocking.map(Finding::id).collect();
                 if reason.is_empty() || findings.is_empty() {
                     return;
                 }
@@ -288,6 +307,7 @@ impl OrderPage {
                 let Some(shown) = self.order.value_mut().and_then(Option::as_mut) else { return };
                 // At once; the journal tells it again when the order is loaded the next time.
                 shown.sheet = sheet_of(&shown.detail, Some(path), shared);
+                shown.judge(shared);
                 shared.tell(CommandKind::Note(key, OperatorAction::PathChosen { path: path.word().to_owned() }));
             }
             OrderAction::Copied(what) => {
@@ -318,6 +338,7 @@ impl OrderPage {
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         let Some(mine) = self.key.clone() else { return };
         match news.kind {
+            EventKind::Accounts(_) => self.tick(shared),
             EventKind::Order(key, answer) if *key == mine => {
                 self.order.finish(answer.clone().map(|found| found.map(|detail| Box::new(show(*detail, shared)))));
             }
@@ -340,11 +361,16 @@ impl OrderPage {
     pub fn account_changed(&mut self, _shared: &mut Shared) {}
 
     /// Time went by.
-    pub fn tick(&mut self, _shared: &mut Shared) {}
+    pub fn tick(&mut self, shared: &mut Shared) {
+        if let Some(Some(shown)) = self.order.value_mut() {
+            shown.keep_judged(shared);
+        }
+    }
 
-    /// When `tick` has something to do next.
+    /// When `tick` has something to do next: when the time to pay is over.
     pub fn next_tick(&self) -> Option<Timestamp> {
-        None
+        let waits = |shown: &&Shown| shown.detail.order.state == OrderState::Waiting && !shown.judged.1;
+        self.shown().filter(waits)?.detail.order.expires_at
     }
 
     /// The order, once it is here.
@@ -422,7 +448,9 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     let safe = |text: &Option<String>| text.as_deref().map(show_hidden);
     let sheet = sheet_of(&detail, history::path(&detail.timeline), shared);
     let payer_language = PayerLanguage::of(market.map(|market| market.language.as_str()).unwrap_or_default());
-    Shown {
+    let mut shown = Shown {
+        findings: Vec::new(),
+        judged: (Environment::Production, false),
         can_be_told: market.is_some_and(|market| letter(&sheet, order, market, payer_language).short().is_some()),
         payer_language,
         sheet,
@@ -445,7 +473,14 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         odd_status: safe(&order.odd_status),
         timeline: timeline::entries(&detail.timeline, market),
         detail,
-    }
+    };
+    shown.judge(shared);
+    shown
+}
+
+/// Whether an order is about real money; until the accounts are here it is taken to be, since more is kept back then.
+fn environment_of(key: &OrderKey, shared: &Shared) -> Environment {
+    shared.account(key.account).map_or(Environment::Production, |view| view.account.environment)
 }
 
 /// Whether a value that can be copied is something that a payer pays by.

@@ -120,6 +120,7 @@ pub const ENTRIES: &[Entry] = &[
     entry(&["reader"], &[Rest], LARGE, parts::reader),
     entry(&["table"], &[Rest, Busy], LARGE, parts::table),
     entry(&["qr"], &[Rest], MIDDLE, parts::code),
+    entry(&["barcode"], &[Rest], LARGE, parts::bars),
     entry(&["notice_ui", "toasts_ui", "dialog_ui"], SHOWN, MIDDLE, parts::news),
     entry(&["icon"], &[Rest], LARGE, parts::icons),
 ];

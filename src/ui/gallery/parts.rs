@@ -16,10 +16,10 @@ use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::table::{Rows, Table};
 use crate::ui::widgets::{
-    self, Caution, EmptyState, Field, Icon, Press, Skeleton, banner, caption, card, check_box, chip, choice_item,
-    disclosure, divider, environment_badge, error_line, fact, fact_row, front_header, hint, key_cap, menu_button,
-    menu_item, page_header, pill, progress, qr, quiet_button, radio_card, radio_group, search_list, section_title,
-    segmented, skeleton, state_key, state_pill, switch, tone_look, trouble_ui, with_actions,
+    self, Caution, EmptyState, Field, Icon, Press, Skeleton, banner, barcode, caption, card, check_box, chip,
+    choice_item, disclosure, divider, environment_badge, error_line, fact, fact_row, front_header, hint, key_cap,
+    menu_button, menu_item, page_header, pill, progress, qr, quiet_button, radio_card, radio_group, search_list,
+    section_title, segmented, skeleton, state_key, state_pill, switch, tone_look, trouble_ui, with_actions,
 };
 
 /// A short word for a button or a label, or one that is too long.
@@ -310,6 +310,13 @@ pub fn code(ui: &mut Ui, view: &mut View<'_>, _: State) {
     const SIDE: f32 = 160.0;
     let words = view.texts.get("overview-no-orders-body");
     if let Err(error) = qr::show(ui, &words, &view.texts.get("order-qr-text"), SIDE) {
+        caption(ui, &error.to_string());
+    }
+}
+
+pub fn bars(ui: &mut Ui, view: &mut View<'_>, _: State) {
+    const WIDTH: f32 = 300.0;
+    if let Err(error) = barcode::show(ui, "98000006271718", &view.texts.get("sheet-code"), WIDTH) {
         caption(ui, &error.to_string());
     }
 }

@@ -68,6 +68,11 @@ pub(super) struct Window {
 impl Window {
     /// A window that has asked for everything and was told nothing.
     pub fn open(about: About, size: [f32; 2]) -> Self {
+        Self::open_with(Catalogue::built_in(), about, size)
+    }
+
+    /// The same, with these markets.
+    pub fn open_with(catalogue: Catalogue, about: About, size: [f32; 2]) -> Self {
         let (events, inbox) = inbox();
         let port = FakePort::default();
         let clock = Rc::new(Cell::new(crate::app::pages::desk::start()));
@@ -85,7 +90,7 @@ impl Window {
                 move |task| files.borrow_mut().push(task)
             }),
         };
-        let state = AppState::new(Catalogue::built_in(), about, clock.get());
+        let state = AppState::new(catalogue, about, clock.get());
         let builder = Harness::builder().with_size(size).with_max_steps(20);
         #[cfg(feature = "snapshots")]
         let builder = pictures::ready(builder);
@@ -101,10 +106,15 @@ impl Window {
     /// The same, of this size in points.
     pub fn of_size(accounts: &[AccountView], size: [f32; 2]) -> Self {
         let mut window = Self::open(About::default(), size);
-        let (probe, ()) = window.take(|kind| matches!(kind, CommandKind::ProbeVault).then_some(())).expect("asked");
-        window.answer(probe, EventKind::Vault(Ok(())));
-        window.tell(EventKind::Accounts(Ok(accounts.to_vec())));
+        window.has_accounts(accounts);
         window
+    }
+
+    /// The keyring answers, and these accounts are there.
+    pub fn has_accounts(&mut self, accounts: &[AccountView]) {
+        let (probe, ()) = self.take(|kind| matches!(kind, CommandKind::ProbeVault).then_some(())).expect("asked");
+        self.answer(probe, EventKind::Vault(Ok(())));
+        self.tell(EventKind::Accounts(Ok(accounts.to_vec())));
     }
 
     /// The backend tells something nobody asked for.

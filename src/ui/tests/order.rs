@@ -4,11 +4,13 @@ use eframe::egui::{Event, Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
+use crate::app::About;
 use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
-use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage};
-use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, Unknown};
+use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage, Paper, Purpose};
+use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, ShareKind, Unknown};
 use crate::domain::refusal::Refusal;
-use crate::domain::{OrderState, Play};
+use crate::domain::{Catalogue, OrderState, Play};
+use crate::export::document::Form;
 use crate::ui::theme::size;
 
 /// Opens the order through the list, as a person does.
@@ -19,6 +21,12 @@ pub(super) fn open(width: f32, height: f32, more: Vec<Fact>) -> Window {
 /// The same, with everything the ledger tells of it.
 pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
     let mut window = Window::of_size(&accounts(), [width, height]);
+    show_order(&mut window, detail);
+    window
+}
+
+/// Goes to the order through the list.
+pub(super) fn show_order(window: &mut Window, detail: OrderDetail) {
     window.key(Modifiers::COMMAND, Key::Num3);
     let (id, query) = window
         .asked(|kind| if let CommandKind::LoadOrders(query) = kind { Some((**query).clone()) } else { None })
@@ -27,11 +35,10 @@ pub(super) fn open_as(width: f32, height: f32, detail: OrderDetail) -> Window {
     let rows = vec![summary(1, OrderState::Waiting)];
     window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows, total: 1 }))));
     window.press_row("CB-1, 152.00 MXN, waiting for payment, José Núñez");
-    if width >= size::WIDE_WINDOW {
+    if window.harness.ctx.content_rect().width() >= size::WIDE_WINDOW {
         window.press("Open the order's page");
     }
-    answer(&mut window, detail);
-    window
+    answer(window, detail);
 }
 
 fn tell(window: &mut Window, more: Vec<Fact>) {
@@ -276,6 +283,66 @@ fn an_order_whose_time_is_over_says_not_to_give_its_numbers() {
     window.pass(3_700);
     assert!(window.shows("The time to pay is over: do not give these numbers"));
     assert!(!window.shows("Give the payer these numbers"), "one of the two must be wrong");
+}
+
+#[test]
+fn the_numbers_of_a_paid_order_are_folded_away_and_not_copied_by_the_way() {
+    let paid = GatewayOrder { status: Some(GatewayStatus::Success), ..Default::default() };
+    let mut window = open(1_280.0, 1_200.0, vec![accepted(), Fact::Found(Box::new(paid))]);
+    assert!(window.shows("do not give these numbers") && !window.shows("0129"));
+    window.harness.get_by_label("Show them").click_accesskit();
+    window.harness.run();
+    assert!(window.shows("0129") && window.shows("Whoever pays once more pays twice"));
+    assert!(window.harness.get_by_label("Copy CLABE").accesskit_node().is_disabled());
+    assert!(!window.harness.get_by_label("Copy Order number").accesskit_node().is_disabled());
+}
+
+/// Mexico with a product that is paid in cash at a till, as a merchant adds it.
+pub(super) fn with_cash() -> Catalogue {
+    let oxxo = "[[mx.pay_types]]\nnumber = 70\nname = \"OXXO\"\nrail = \"cash_code\"\n";
+    Catalogue::built_in().with_user_file("markets.toml", oxxo)
+}
+
+/// An order to be paid there.
+pub(super) fn cash_order() -> OrderDetail {
+    let mut facts = [sent_facts(), vec![accepted()]].concat();
+    for fact in &mut facts {
+        match fact {
+            Fact::Prepared(request) => request.pay_type = 70,
+            Fact::Accepted { answer, .. } => answer.details.pay_code = Some("98000006271718".to_owned()),
+            _ => {}
+        }
+    }
+    detail("CB-1", facts)
+}
+
+#[test]
+fn a_tills_code_is_drawn_as_a_barcode_and_saved_where_it_stands() {
+    let mut window = Window::open_with(with_cash(), About::default(), [1_280.0, 1_400.0]);
+    window.has_accounts(&accounts());
+    show_order(&mut window, cash_order());
+    window.harness.get_by_role_and_label(Role::Image, "Barcode of Payment code");
+    for (label, form) in [("Save barcode (PNG)", Form::BarcodePng), ("Save barcode (SVG)", Form::BarcodeSvg)] {
+        window.press(label);
+        let (id, (key, wish)) =
+            window
+                .asked(|kind| {
+                    if let CommandKind::MakePaper(key, wish) = kind { Some((key.clone(), wish.clone())) } else { None }
+                })
+                .pop()
+                .expect("asked");
+        assert_eq!((wish.form, wish.document.barcode.is_some()), (form, true));
+        let made = Paper { form, purpose: Purpose::Keep, path: "/home/ana/pago.png".to_owned() };
+        window.answer(id, EventKind::PaperMade(key, Ok(made)));
+    }
+    let noted = |kind: &CommandKind| match kind {
+        CommandKind::Note(_, OperatorAction::Shared { kind, .. }) => Some(*kind),
+        _ => None,
+    };
+    let noted: Vec<_> = window.asked(noted).into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(noted, [ShareKind::Barcode; 2]);
+    window.pass(3_700);
+    assert!(window.harness.query_by_role_and_label(Role::Image, "Barcode of Payment code").is_none(), "it ran out");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The design system: small parts that every page is made of, each named after what it means.
 
 mod banner;
+pub mod barcode;
 mod button;
 mod card;
 mod chip;

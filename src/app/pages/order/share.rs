@@ -119,7 +119,7 @@ impl Shown {
     /// Whether the instructions may be given out now: they are whole, still good, and nothing is wrong with them that
     /// nobody has answered for.
     pub fn may_share(&self, shared: &Shared) -> bool {
-        self.has_message(shared.now) && !self.is_blocked(shared)
+        self.has_message(shared.now) && !self.is_blocked()
     }
 }
 
@@ -159,6 +159,7 @@ pub(super) fn made(key: &OrderKey, made: &Result<Made, String>, shared: &mut Sha
         Form::Card => ShareKind::Card,
         Form::Sheet(_) => ShareKind::Page,
         Form::QrPng | Form::QrSvg => ShareKind::Qr,
+        Form::BarcodePng | Form::BarcodeSvg => ShareKind::Barcode,
     };
     match purpose {
         Purpose::View => {

@@ -93,7 +93,7 @@ fn a_wrong_number_is_given_out_only_for_a_reason() {
             |kind| matches!(kind, CommandKind::Note(_, OperatorAction::Overridden { reason, .. }) if reason == "the bank took it"),
         )
     };
-    assert!(shown(&desk).is_blocked(&desk.state.shared));
+    assert!(shown(&desk).is_blocked());
     assert_eq!(Verb::Copy("sheet-clabe").why_not(&desk.state), Some("why-blocked"));
     assert_eq!(Verb::Copy("order-number").why_not(&desk.state), None, "nobody pays by our own number");
     act(&mut desk, OrderAction::Copy("sheet-clabe"));
@@ -101,21 +101,56 @@ fn a_wrong_number_is_given_out_only_for_a_reason() {
     // A reason of blanks is none.
     act(&mut desk, OrderAction::TypeReason("  ".to_owned()));
     act(&mut desk, OrderAction::GiveOutAnyway);
-    assert!(shown(&desk).is_blocked(&desk.state.shared) && noted(&desk) == 0);
+    assert!(shown(&desk).is_blocked() && noted(&desk) == 0);
     act(&mut desk, OrderAction::TypeReason(" the bank took it ".to_owned()));
     act(&mut desk, OrderAction::GiveOutAnyway);
-    assert!(!shown(&desk).is_blocked(&desk.state.shared) && noted(&desk) == 1);
+    assert!(!shown(&desk).is_blocked() && noted(&desk) == 1);
     act(&mut desk, OrderAction::Copy("sheet-clabe"));
     assert_eq!(desk.state.take_effects(), [Effect::Copy("012914002014112177".to_owned())]);
     // The journal remembers it for this very value.
     let findings = vec!["lint-clabe-check sheet-clabe 012914002014112177".to_owned()];
     let said = Fact::Operated(OperatorAction::Overridden { findings, reason: "asked".to_owned() });
     let desk = open(with(&[accepted_wrong(), said.clone()]));
-    assert!(!shown(&desk).is_blocked(&desk.state.shared));
+    assert!(!shown(&desk).is_blocked());
     let Fact::Accepted { mut answer, .. } = accepted_wrong() else { panic!("the gateway took it") };
     answer.details.pay_code = Some("012914002014112178".to_owned());
     let desk = open(with(&[accepted_wrong(), said, Fact::Found(answer)]));
-    assert!(shown(&desk).is_blocked(&desk.state.shared), "another value");
+    assert!(shown(&desk).is_blocked(), "another value");
+}
+
+#[test]
+fn what_is_over_is_given_out_only_for_a_reason() {
+    let copied = |desk: &mut Desk| {
+        act(desk, OrderAction::Copy("sheet-clabe"));
+        desk.state.take_effects().contains(&Effect::Copy("012914002014112176".to_owned()))
+    };
+    let mut desk = open(with(&[accepted()]));
+    assert!(copied(&mut desk) && !shown(&desk).is_blocked());
+    assert_eq!(desk.state.pages.order.next_tick(), shown(&desk).detail.order.expires_at, "it is judged anew then");
+    desk.wait(3_700_000);
+    assert!(shown(&desk).is_blocked() && !copied(&mut desk));
+    assert_eq!(desk.state.pages.order.next_tick(), None);
+    assert_eq!(Verb::Copy("sheet-clabe").why_not(&desk.state), Some("why-blocked"));
+    act(&mut desk, OrderAction::TypeReason("the gateway takes it until tonight".to_owned()));
+    act(&mut desk, OrderAction::GiveOutAnyway);
+    assert!(copied(&mut desk));
+    assert!(!shown(&desk).has_message(desk.now), "a message would name a time that is over");
+
+    for status in [GatewayStatus::Success, GatewayStatus::Fail] {
+        let answer = GatewayOrder { status: Some(status), ..Default::default() };
+        let mut desk = open(with(&[accepted(), Fact::Found(Box::new(answer))]));
+        assert!(shown(&desk).is_closed() && shown(&desk).is_blocked() && !copied(&mut desk));
+    }
+}
+
+#[test]
+fn a_clabe_that_outlives_its_order_is_warned_of_and_not_kept_back() {
+    let Fact::Accepted { attempt, mut answer } = accepted() else { panic!("the gateway took it") };
+    answer.details.pay_code = Some("684180104073687870".to_owned());
+    let mut desk = open(with(&[Fact::Accepted { attempt, answer }]));
+    desk.wait(3_700_000);
+    let found: Vec<_> = shown(&desk).findings().iter().map(|finding| finding.line.key).collect();
+    assert_eq!((found.contains(&"lint-expired-lives"), shown(&desk).is_blocked()), (true, false), "{found:?}");
 }
 
 #[test]
@@ -125,7 +160,7 @@ fn a_number_that_changed_since_it_was_copied_is_kept_back() {
     answer.details.pay_code = Some("646180111805034237".to_owned());
     let keys = |facts: &[Fact]| {
         let desk = open(with(facts));
-        shown(&desk).findings(&desk.state.shared).iter().map(|finding| finding.line.key).collect::<Vec<_>>()
+        shown(&desk).findings().iter().map(|finding| finding.line.key).collect::<Vec<_>>()
     };
     assert!(!keys(&[accepted(), Fact::Found(answer.clone())]).contains(&"lint-changed"), "nobody has the old one");
     assert!(keys(&[accepted(), copied, Fact::Found(answer)]).contains(&"lint-changed"));

@@ -112,6 +112,7 @@ const fn shared_as(kind: ShareKind) -> &'static str {
         ShareKind::Card => "timeline-shared-card",
         ShareKind::Page => "timeline-shared-page",
         ShareKind::Qr => "timeline-shared-qr",
+        ShareKind::Barcode => "timeline-shared-barcode",
         ShareKind::CustomerWindow => "timeline-shared-window",
     }
 }

@@ -5,23 +5,26 @@ use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText
 
 use super::{message, share};
 use crate::app::Action;
-use crate::app::pages::order::{OrderAction, OrderPage, Shown};
+use crate::app::pages::order::{OrderAction, OrderPage, ShareAction, Shown};
 use crate::app::tour::Spot;
 use crate::domain::Market;
 use crate::domain::text::show_hidden;
+use crate::export::document::Form;
 use crate::i18n::FluentValue;
 use crate::instructions::qr::QrError;
 use crate::instructions::{Level, Link, QrContent, Sheet, SheetField};
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::qr;
 use crate::ui::widgets::{
     Caution, Field, Icon, PLAIN_PADDING, banner, caption, card, chip, disclosure, is_copied, plain_button,
     plain_copy_button, plain_width, quiet_button, section_title, with_actions,
 };
+use crate::ui::widgets::{barcode, qr};
 use crate::ui::{View, access, tour};
 
 /// Side of the QR code in points.
 const QR_SIDE: f32 = 232.0;
+/// The widest that a barcode is drawn, in points.
+const BARCODE_WIDTH: f32 = 440.0;
 /// From this width on the QR code stands beside the numbers.
 const QR_BESIDE: f32 = 600.0;
 /// Width of the names of the numbers, where they stand beside them.
@@ -41,7 +44,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
         let over = shown.over(view.shared().now);
-        let is_blocked = shown.is_blocked(view.shared());
+        let is_blocked = shown.is_blocked();
         let title = |ui: &mut Ui, view: &mut View<'_>| {
             let title = texts.get("order-instructions");
             let drawn = ui.label(RichText::new(title.as_ref()).font(font::strong()));
@@ -68,26 +71,39 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
         }
         // Without the rules of its market there is no sheet at all.
         let Some(market) = market else { return };
-        if over.is_none() {
-            findings_ui(ui, view, shown, market, is_blocked);
-        }
-        if sheet.has_any() {
-            if over.is_none() {
-                question_ui(ui, view, sheet, market);
-            }
-            ui.add_space(space::S);
-            let how = How { is_over: over.is_some(), is_blocked };
-            sheet_ui(ui, view, sheet, market, how);
+        let how = How { is_over: over.is_some(), is_blocked };
+        if shown.is_closed() && sheet.has_any() {
+            let title = RichText::new(texts.get("order-instructions-show")).font(font::BODY);
+            let closed = disclosure(title).id_salt("closed-instructions");
+            closed.show(ui, |ui| told_ui(ui, view, page, shown, market, how));
+        } else {
+            told_ui(ui, view, page, shown, market, how);
         }
         share::section_ui(ui, view, page, shown, market);
     });
 }
 
+/// What is wrong with the instructions, the question that decides them, and the instructions.
+fn told_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Shown, market: &Market, how: How) {
+    let sheet = &shown.sheet;
+    findings_ui(ui, view, shown, market, how);
+    if sheet.has_any() {
+        if !how.is_over {
+            question_ui(ui, view, sheet, market);
+        }
+        ui.add_space(space::S);
+        sheet_ui(ui, view, page, sheet, market, how);
+    }
+}
+
 /// What is wrong with the instructions, or may be: what keeps them back apart from what is only to be known.
-fn findings_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown, market: &Market, is_blocked: bool) {
-    let found = shown.findings(view.shared());
-    // Once a person has answered for it, it is still said.
-    let blocked = if is_blocked { "order-blocked" } else { "order-answered-for" };
+fn findings_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown, market: &Market, how: How) {
+    let found = shown.findings();
+    let blocked = match how {
+        How { is_blocked: false, .. } => "order-answered-for", // it is still said
+        How { is_over: true, .. } => "order-kept-back",
+        How { .. } => "order-blocked",
+    };
     for (level, caution, title) in
         [(Level::Block, Caution::Bad, blocked), (Level::Warn, Caution::Note, "order-warnings")]
     {
@@ -100,7 +116,7 @@ fn findings_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown, market: &Market,
             for finding in findings {
                 ui.add(Label::new(RichText::new(finding.line.say(view.texts, market)).font(font::BODY)).wrap());
             }
-            if level == Level::Block && is_blocked {
+            if level == Level::Block && how.is_blocked {
                 reason_ui(ui, view);
             }
         });
@@ -116,9 +132,10 @@ struct How {
     is_blocked: bool,
 }
 
-fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, how: How) {
+fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, sheet: &Sheet, market: &Market, how: How) {
     // A code on screen is given out to whoever has a camera.
-    let has_code = sheet.qr.is_some() && !how.is_over && !how.is_blocked;
+    let is_free = !how.is_over && !how.is_blocked;
+    let has_code = sheet.qr.is_some() && is_free;
     if has_code && ui.available_width() >= QR_BESIDE {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL;
@@ -138,6 +155,10 @@ fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market, ho
             ui.add_space(space::M);
             code_ui(ui, view, sheet, how);
         }
+    }
+    if is_free && let Some(content) = &sheet.barcode {
+        ui.add_space(space::M);
+        barcode_ui(ui, view, page, content);
     }
 }
 
@@ -338,5 +359,25 @@ fn code_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, how: How) {
                 view.send(Action::Order(OrderAction::Copied("order-qr-text")));
             }
         });
+    });
+}
+
+/// The code for a till, and its files.
+fn barcode_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, content: &str) {
+    let texts = view.texts;
+    ui.spacing_mut().item_spacing = Vec2::splat(space::S);
+    let name = texts.with("order-barcode", &[("what", FluentValue::from(texts.get("sheet-code")))]);
+    let room = ui.available_width().min(BARCODE_WIDTH);
+    if barcode::show(ui, content, &name, room).is_err() {
+        return; // the digits above serve as well
+    }
+    caption(ui, &texts.get("order-barcode-scan"));
+    let is_free = !page.is_making(view.shared());
+    ui.horizontal_wrapped(|ui| {
+        for (key, form) in [("share-barcode-png", Form::BarcodePng), ("share-barcode-svg", Form::BarcodeSvg)] {
+            if quiet_button(ui, is_free, &texts.get(key)).clicked() {
+                view.send(Action::Order(OrderAction::Share(ShareAction::Save(form))));
+            }
+        }
     });
 }

@@ -22,7 +22,7 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
     let title = RichText::new(view.texts.get("share")).font(font::BODY);
     disclosure(title).id_salt("share").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        if shown.is_blocked(view.shared()) {
+        if shown.is_blocked() {
             caption(ui, &view.texts.get("share-blocked"));
             return;
         }
