@@ -50,6 +50,10 @@ pub enum Focus {
     Aside,
     /// The status line.
     Status,
+    /// The line that takes what a payer reads back.
+    ReadBack,
+    /// The button that opens it.
+    ReadAloud,
 }
 
 /// What stands beside the page; in a narrow window, in its place.

@@ -86,6 +86,7 @@ const ORDER: Help = Help {
     questions: &[
         "help-order-paid-not-seen",
         "help-order-trust",
+        "help-order-aloud",
         "help-order-other-amount",
         "help-order-unknown",
         "help-order-again",
@@ -162,7 +163,7 @@ mod tests {
             let texts = Texts::new(language);
             for help in Help::ALL {
                 assert!((2..=3).contains(&help.steps.len()), "{}", help.name);
-                assert!((5..=8).contains(&help.questions.len()), "{}", help.name);
+                assert!((5..=10).contains(&help.questions.len()), "{}", help.name);
                 for key in [help.name, help.what].iter().chain(help.steps) {
                     assert!(texts.has(key), "{key} in {language:?}");
                 }

@@ -9,7 +9,7 @@ use std::iter;
 pub use self::keys::{Guard, Held, Key, Shortcut};
 use super::pages::accounts::AccountsAction;
 use super::pages::new_request::NewRequestAction;
-use super::pages::order::{OrderAction, is_instruction};
+use super::pages::order::{AloudAction, OrderAction, is_instruction};
 use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
 use super::palette::PaletteAction;
@@ -35,6 +35,8 @@ pub enum Verb {
     Copy(&'static str),
     /// Copies the message for the payer of the open order, in this language.
     CopyMessage(PayerLanguage),
+    /// Reads the values of the open order aloud.
+    ReadAloud,
     /// Asks whether the open order shall be sent again.
     SendAgain,
     /// Opens the form with the text of the open order, which was refused.
@@ -146,8 +148,15 @@ pub const COPYABLE: [&str; 19] = [
 impl Verb {
     /// Every verb, in the order in which the palette shows them to somebody who has typed nothing.
     pub fn all() -> impl Iterator<Item = Self> {
-        let on_order =
-            [Self::CreateRequest, Self::CheckNow, Self::SendAgain, Self::EditAgain, Self::SetAside, Self::TakeBack];
+        let on_order = [
+            Self::CreateRequest,
+            Self::CheckNow,
+            Self::ReadAloud,
+            Self::SendAgain,
+            Self::EditAgain,
+            Self::SetAside,
+            Self::TakeBack,
+        ];
         let around = [
             Self::Palette,
             Self::FindOrders,
@@ -190,6 +199,7 @@ impl Verb {
             Self::Copy("order-link") => "order-copy-link",
             Self::Copy(_) => "copy-button",
             Self::CopyMessage(_) => "verb-copy-message",
+            Self::ReadAloud => "aloud",
             Self::SendAgain => "order-send-again-ask",
             Self::EditAgain => "order-edit-again",
             Self::SetAside => "order-set-aside-button",
@@ -272,6 +282,7 @@ impl Verb {
             Self::CreateRequest => const { &[Shortcut::command(Key::Enter)] },
             Self::FindOrders => const { &[letter('F'), Shortcut::plain(Key::Char('/'))] },
             Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
+            Self::ReadAloud => const { &[Shortcut::plain(Key::Char('A'))] },
             Self::Palette => const { &[letter('K')] },
             Self::Back => const { &[Shortcut::plain(Key::Escape), Shortcut::alt(Key::Left)] },
             Self::NextRegion => const { &[Shortcut::plain(Key::Function(6))] },
@@ -312,6 +323,7 @@ impl Verb {
             Self::CheckNow
             | Self::Copy(_)
             | Self::CopyMessage(_)
+            | Self::ReadAloud
             | Self::SendAgain
             | Self::EditAgain
             | Self::SetAside
@@ -338,6 +350,7 @@ impl Verb {
             Self::CheckNow
             | Self::Copy(_)
             | Self::CopyMessage(_)
+            | Self::ReadAloud
             | Self::SendAgain
             | Self::EditAgain
             | Self::SetAside
@@ -345,6 +358,9 @@ impl Verb {
             Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
             // What stands in front goes first.
             Self::Back if shared.aside.is_some() => Ok(Action::CloseAside),
+            Self::Back if state.pages.order.is_aloud(shared) => {
+                Ok(Action::Order(OrderAction::Aloud(AloudAction::Close)))
+            }
             Self::Back if shared.settings.tour.step().is_some() => Ok(Action::Tour(TourAction::End)),
             Self::Back => state.may_go_back().then_some(Action::Back).ok_or("why-nothing-before"),
             Self::NextRegion => Ok(Action::GoToRegion(shared.region.next(|region| shared.has_region(region)))),
@@ -398,6 +414,10 @@ impl Verb {
             Self::Copy(label) if is_instruction(label) && shown.is_blocked() => Err("why-blocked"),
             Self::CopyMessage(_) if !shown.has_message(state.shared.now) => Err("why-no-message"),
             Self::CopyMessage(language) => Ok(OrderAction::CopyMessage(language)),
+            Self::ReadAloud => match shown.why_not_aloud(&state.shared) {
+                Some(why) => Err(why),
+                None => Ok(OrderAction::Aloud(AloudAction::Open)),
+            },
             Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),
             Self::SendAgain if order.state.may_send_again() => Ok(OrderAction::AskSendAgain),
             Self::SendAgain => Err("why-not-send-again"),

@@ -111,10 +111,14 @@ pub fn read_back(field: &SheetField, typed: &str) -> ReadBack {
     let groups: Vec<Vec<char>> = field.groups.iter().map(|group| signs(group, keeps_case)).collect();
     let value = groups.concat();
     // A payer who reads nothing but dashes and blanks has read nothing.
+    let begins = beginnings(typed);
     let typed = signs(typed, keeps_case);
     let is_right = typed == value && !value.is_empty();
-    let signs =
-        if value.len().max(typed.len()) <= MAX_COMPARED { align(&value, &typed) } else { in_place(&value, &typed) };
+    let signs = if value.len().max(typed.len()) <= MAX_COMPARED {
+        align(&value, &typed, &begins)
+    } else {
+        in_place(&value, &typed)
+    };
     let mut rest = signs.as_slice();
     let marks = groups
         .iter()
@@ -147,10 +151,28 @@ fn read_amount_back(field: &SheetField, typed: &str) -> ReadBack {
     ReadBack { marks: vec![mark; field.groups.len().max(1)], is_right }
 }
 
+/// Whether a sign only parts others.
+fn is_between(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '-' | '‐' | '‑' | '–' | '—' | '·')
+}
+
+/// For each of the [`signs`] of a text, whether it is the first one after a blank or a dash.
+fn beginnings(text: &str) -> Vec<bool> {
+    let mut last = None;
+    let mut begins = Vec::new();
+    for sign in text.chars() {
+        if !is_between(sign) {
+            begins.push(last.is_some_and(is_between));
+        }
+        last = Some(sign);
+    }
+    begins
+}
+
 /// What counts of a text: no blanks, no dashes, digits of every width and of Arabic script as ordinary ones.
 fn signs(text: &str, keeps_case: bool) -> Vec<char> {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '‑' | '–' | '—' | '·'))
+        .filter(|c| !is_between(*c))
         .map(|c| {
             let digit = |zero: u32| char::from_digit(u32::from(c) - zero, 10);
             let plain = match c {
@@ -181,7 +203,10 @@ fn in_place(value: &[char], typed: &[char]) -> Vec<Mark> {
 
 /// Marks every sign of the value by the cheapest way to make what was read out of it, so that one forgotten digit does
 /// not make everything after it wrong. What was not reached yet is missing.
-fn align(value: &[char], typed: &[char]) -> Vec<Mark> {
+///
+/// One sign too many between two groups belongs to the later one, which is being read: `begins` tells where a blank was
+/// typed, and so when it belongs to the earlier one.
+fn align(value: &[char], typed: &[char], begins: &[bool]) -> Vec<Mark> {
     // costs[i][j]: making the first i signs read out of the first j of the value.
     let mut costs = vec![vec![0_usize; value.len() + 1]; typed.len() + 1];
     for i in 0..=typed.len() {
@@ -217,7 +242,9 @@ fn align(value: &[char], typed: &[char]) -> Vec<Mark> {
             j -= 1;
         } else {
             // One too many: the group it was read in is wrong.
-            if let Some(beside) = marks.get_mut(j.saturating_sub(1)) {
+            let is_last = !begins[i - 1] && begins.get(i) == Some(&true);
+            let beside = if is_last || j == value.len() { j.saturating_sub(1) } else { j };
+            if let Some(beside) = marks.get_mut(beside) {
                 *beside = Mark::Wrong;
             }
             i -= 1;

@@ -61,7 +61,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, aside: aside::Place) {
         let page = &view.shared().page;
         access::landmark(ui, access::Landmark::Main, &view.texts.get(page.section().key()));
         let margin = Frame::new().inner_margin(Margin::same(24));
-        if pages::scrolls_itself(page) {
+        if pages::scrolls_itself(view) {
             margin.show(ui, |ui| pages::page_ui(ui, view));
         } else {
             // Each page keeps its own place. The margin is inside, so that the bar stands at the window's edge.

@@ -17,6 +17,7 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::CheckNow => Icon::Refresh,
         Verb::Copy(_) | Verb::CopyVersion => Icon::Copy,
         Verb::CopyMessage(_) => Icon::Message,
+        Verb::ReadAloud => Icon::Phone,
         Verb::SendAgain => Icon::Sending,
         Verb::EditAgain => Icon::Edit,
         Verb::SetAside => Icon::Archive,

@@ -1,5 +1,6 @@
 //! One order: where it stands and why, what its payer must be told, and everything that was seen of it.
 
+pub mod aloud;
 pub mod share;
 pub mod timeline;
 
@@ -8,6 +9,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use url::Url;
 
+use self::aloud::Aloud;
+pub use self::aloud::AloudAction;
 pub use self::share::ShareAction;
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
@@ -53,6 +56,8 @@ pub enum OrderAction {
     CopyMessage(PayerLanguage),
     /// Gives instructions out in another way.
     Share(ShareAction),
+    /// Reads the values aloud.
+    Aloud(AloudAction),
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -207,6 +212,8 @@ pub struct OrderPage {
     pub give_out_reason: String,
     /// Why sending again, setting aside, taking back or simulating did not work.
     pub failure: Option<Trouble>,
+    /// Reading the values aloud.
+    aloud: Aloud,
     /// It stands beside the table of orders, whenever that is open.
     is_beside: bool,
 }
@@ -224,6 +231,7 @@ impl OrderPage {
     pub fn leave(&mut self, _shared: &mut Shared) {
         self.check = None;
         self.failure = None;
+        self.aloud.close();
         self.is_beside = false;
     }
 
@@ -328,6 +336,7 @@ impl OrderPage {
                 }
             }
             OrderAction::Share(action) => self.share(action, key, shared),
+            OrderAction::Aloud(action) => self.read_aloud(action, key, shared),
             OrderAction::Retry => self.load(shared),
             OrderAction::HideBeside => self.leave(shared),
             OrderAction::ShowBeside(_) => {} // done above

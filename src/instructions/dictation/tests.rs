@@ -47,6 +47,14 @@ fn every_group_is_marked_as_it_is_typed() {
         ("012 914 0020 1411 217 66", "=====x"),
         ("914 012 0020 1411 217 6", "xx===="),
         ("x", "x-----"),
+        // A group that begins wrongly leaves the one before it in peace, whatever is typed of it so far.
+        ("012 914 2", "==x---"),
+        ("012914 20", "==x---"),
+        ("012914200", "==x---"),
+        ("012 914 2000", "==x---"),
+        // A blank tells which of two groups one sign too many belongs to.
+        ("012 9149 0020 1411 217 6", "=x===="),
+        ("012 914 90020 1411 217 6", "==x==="),
     ] {
         assert_eq!(marks(typed), expected, "{typed}");
     }

@@ -119,6 +119,8 @@ pub const ENTRIES: &[Entry] = &[
     entry(&["form_section"], SHOWN, 2.0 * LARGE, parts::section),
     entry(&["reader"], &[Rest], LARGE, parts::reader),
     entry(&["table"], &[Rest, Busy], LARGE, parts::table),
+    entry(&["dictation_row"], &[Rest, Chosen, Error, Long], LARGE, parts::dictated),
+    entry(&["field.code"], FIELD, MIDDLE, parts::code_field),
     entry(&["qr"], &[Rest], MIDDLE, parts::code),
     entry(&["barcode"], &[Rest], LARGE, parts::bars),
     entry(&["notice_ui", "toasts_ui", "dialog_ui"], SHOWN, MIDDLE, parts::news),

@@ -12,14 +12,16 @@ use crate::app::{Action, Told, errors};
 use crate::backend::protocol::CallError;
 use crate::domain::{Environment, OrderState};
 use crate::i18n::Texts;
+use crate::instructions::dictation::Mark;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::table::{Rows, Table};
 use crate::ui::widgets::{
-    self, Caution, EmptyState, Field, Icon, Press, Skeleton, banner, barcode, caption, card, check_box, chip,
-    choice_item, disclosure, divider, environment_badge, error_line, fact, fact_row, front_header, hint, key_cap,
-    menu_button, menu_item, page_header, pill, progress, qr, quiet_button, radio_card, radio_group, search_list,
-    section_title, segmented, skeleton, state_key, state_pill, switch, tone_look, trouble_ui, with_actions,
+    self, Caution, DictationGroup, EmptyState, Field, Icon, Press, Skeleton, banner, barcode, caption, card, check_box,
+    chip, choice_item, dictation_row, disclosure, divider, environment_badge, error_line, fact, fact_row, front_header,
+    hint, key_cap, menu_button, menu_item, page_header, pill, progress, qr, quiet_button, radio_card, radio_group,
+    search_list, section_title, segmented, skeleton, state_key, state_pill, switch, tone_look, trouble_ui,
+    with_actions,
 };
 
 /// A short word for a button or a label, or one that is too long.
@@ -144,6 +146,13 @@ pub fn amount_field(ui: &mut Ui, view: &mut View<'_>, state: State) {
     field_ui(ui, view, state, "field-amount", |ui, field| {
         let mut amount = if state == State::Long { u64::MAX } else { 1_500 }.to_string();
         let entry = field.amount(&view.texts.get("market-mx")).text(ui, &mut amount);
+        tell_entry(ui, entry.rect, state);
+    });
+}
+
+pub fn code_field(ui: &mut Ui, view: &mut View<'_>, state: State) {
+    field_ui(ui, view, state, "aloud-read-back", |ui, field| {
+        let entry = field.code().text(ui, &mut "012 914 0020".to_owned());
         tell_entry(ui, entry.rect, state);
     });
 }
@@ -364,4 +373,23 @@ pub fn icons(ui: &mut Ui, _: &mut View<'_>, _: State) {
             icon.paint(ui.painter(), place, color);
         }
     });
+}
+
+/// A number that is read back: not at all, rightly, with one group wrong.
+pub fn dictated(ui: &mut Ui, view: &mut View<'_>, state: State) {
+    let mark = |place: usize| match (state, place) {
+        (State::Chosen, _) | (State::Error, 0) => Mark::Right,
+        (State::Error, 1) => Mark::Wrong,
+        (State::Error, 2) => Mark::Begun,
+        _ => Mark::Missing,
+    };
+    let words = word(view, state);
+    let group = |(place, text): (usize, &str)| DictationGroup {
+        text: text.to_owned(),
+        words: words.to_string(),
+        mark: mark(place),
+    };
+    let groups = ["012", "914", "0020"];
+    let groups: Vec<DictationGroup> = groups.into_iter().enumerate().map(group).collect();
+    dictation_row(ui, view.texts, &groups);
 }

@@ -10,6 +10,7 @@ use super::*;
 /// What the widgets offer that is no part of its own: sizes, keys, choices and helpers of those that are.
 const NO_PARTS: &[&str] = &[
     "Caution",
+    "DictationGroup",
     "PLAIN_PADDING",
     "Shown",
     "Step",

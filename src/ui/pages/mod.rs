@@ -18,6 +18,9 @@ use crate::app::Page;
 
 /// Draws the page that is open.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if is_full(view) {
+        return order::aloud::view_ui(ui, view);
+    }
     match &view.shared().page {
         Page::Overview => overview::page_ui(ui, view),
         Page::NewRequest => new_request::page_ui(ui, view),
@@ -30,7 +33,12 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+/// Whether something stands in the place of the page, up to its edges.
+fn is_full(view: &View<'_>) -> bool {
+    view.state.pages.order.is_aloud(view.shared())
+}
+
 /// Whether a page brings its own scroll area.
-pub const fn scrolls_itself(page: &Page) -> bool {
-    matches!(page, Page::Orders)
+pub fn scrolls_itself(view: &View<'_>) -> bool {
+    matches!(view.shared().page, Page::Orders) || is_full(view)
 }

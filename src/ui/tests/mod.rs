@@ -5,6 +5,7 @@
 
 mod access;
 mod accounts;
+mod aloud;
 mod help;
 mod keyboard;
 mod languages;

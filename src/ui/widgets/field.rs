@@ -17,6 +17,7 @@ pub struct Field<'a> {
     error: Option<&'a str>,
     enabled: bool,
     mono: bool,
+    code: bool,
     focus: bool,
     unit: Option<&'a str>,
 }
@@ -24,7 +25,17 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     /// A field with this label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hint: "", note: None, error: None, enabled: true, mono: false, focus: false, unit: None }
+        Self {
+            label,
+            hint: "",
+            note: None,
+            error: None,
+            enabled: true,
+            mono: false,
+            code: false,
+            focus: false,
+            unit: None,
+        }
     }
 
     /// An example inside the empty entry.
@@ -62,6 +73,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// For a code, as large as one reads it.
+    #[must_use]
+    pub const fn code(mut self) -> Self {
+        self.code = true;
+        self
+    }
+
     /// As large as an amount, with its unit behind it.
     #[must_use]
     pub const fn amount(mut self, unit: &'a str) -> Self {
@@ -80,11 +98,15 @@ impl<'a> Field<'a> {
     pub fn text(self, ui: &mut Ui, text: &mut String) -> Response {
         let font: FontSelection = match self.unit {
             Some(_) => font::amount().into(),
+            None if self.code => font::MONO_LARGE.into(),
             None if self.mono => font::MONO.into(),
             None => font::BODY.into(),
         };
         self.row(ui, Sense::CLICK, "", |ui, field| {
             let mut entry = entry(text, field.hint).font(font);
+            if field.code {
+                entry = entry.min_size(Vec2::new(0.0, size::TOUCH));
+            }
             if let Some(unit) = field.unit {
                 let unit = RichText::new(unit).font(font::strong()).color(theme::of(ui).secondary);
                 entry = entry.suffix(unit).min_size(Vec2::new(0.0, size::AMOUNT));

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2};
 
-use super::{message, share};
+use super::{aloud, message, share};
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, OrderPage, ShareAction, Shown};
 use crate::app::tour::Spot;
@@ -60,7 +60,11 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
         }
         match over {
             _ if !sheet.has_any() => caption(ui, &texts.get("order-instructions-none")),
-            None => caption(ui, &texts.get("order-instructions-note")),
+            None => {
+                caption(ui, &texts.get("order-instructions-note"));
+                ui.add_space(space::XS);
+                ui.horizontal_wrapped(|ui| aloud::button_ui(ui, view, shown));
+            }
             Some(key) => {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().interact_size.y = 0.0;
@@ -214,7 +218,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The one question whose answer decides what is typed and where.
-fn question_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market) {
+pub(super) fn question_ui(ui: &mut Ui, view: &mut View<'_>, sheet: &Sheet, market: &Market) {
     let Some(question) = &sheet.question else { return };
     let texts = view.texts;
     ui.add_space(space::S);

@@ -16,7 +16,7 @@ use crate::ui::theme;
 const MOST: usize = 200;
 
 /// What has the keyboard.
-pub(super) fn focused(window: &Window) -> Option<Thing> {
+pub(in crate::ui::tests) fn focused(window: &Window) -> Option<Thing> {
     let id = window.harness.ctx.memory(Memory::focused)?.accesskit_id();
     things(window).into_iter().find(|thing| thing.id == id)
 }

@@ -14,6 +14,8 @@ mod things;
 
 use eframe::egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 
+pub(super) use self::focus::focused;
+pub(super) use self::speech::Listener;
 use self::things::{Region, Thing, things};
 use super::Window;
 use crate::i18n::{Language, Texts};

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use super::super::{Window, account, accounts as accounts_page, new_request, order};
+use super::super::{Window, account, accounts as accounts_page, aloud, new_request, order};
 use super::say;
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
 use crate::app::{About, Page};
@@ -271,6 +271,15 @@ const ORDER: &[Scene] = &[
         },
     },
     Scene { name: "order with a question", open: asked_to_send_again },
+    Scene { name: "order read aloud", open: aloud::aloud },
+    Scene {
+        name: "order read back wrongly",
+        open: |size| {
+            let mut window = aloud::aloud(size);
+            aloud::types(&mut window, "012 914 2000");
+            window
+        },
+    },
 ];
 
 /// The same order, paid.

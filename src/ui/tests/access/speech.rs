@@ -11,7 +11,7 @@ use super::super::Window;
 
 /// Something that was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(in crate::ui::tests) enum Said {
     /// A live text appeared or changed.
     News(String, Live),
     /// The keyboard went somewhere.
@@ -19,7 +19,7 @@ pub(super) enum Said {
 }
 
 /// Listens to a window from now on.
-pub(super) struct Listener(Arc<Mutex<Vec<Said>>>);
+pub(in crate::ui::tests) struct Listener(Arc<Mutex<Vec<Said>>>);
 
 impl Listener {
     pub fn to(window: &mut Window) -> Self {

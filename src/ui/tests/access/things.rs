@@ -9,7 +9,7 @@ use super::super::Window;
 
 /// A part of the window, in the order in which it is gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Region {
+pub(in crate::ui::tests) enum Region {
     Notice,
     Navigation,
     Banner,
@@ -22,7 +22,7 @@ pub(super) enum Region {
 
 /// A node of the tree that says something or can be used.
 #[derive(Clone, Debug)]
-pub(super) struct Thing {
+pub(in crate::ui::tests) struct Thing {
     pub id: NodeId,
     pub role: Role,
     pub name: String,
