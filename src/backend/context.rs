@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
@@ -26,6 +27,8 @@ pub(super) enum Note {
     Order(Watched),
     /// A check outside the schedule ended.
     AskedByHand { key: OrderKey, answered: bool },
+    /// When the gateway last told of an open order, before this start.
+    AnsweredBefore(Timestamp),
     /// The account's address or key was changed.
     Forgive(AccountId),
     /// The account is gone.

@@ -203,6 +203,7 @@ async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
                     if answered { pulse.answered(now); }
                     schedule.asked_by_hand(&key, answered, now, context.random_u64());
                 }
+                Some(Note::AnsweredBefore(at)) => pulse.answered(at),
                 Some(Note::Forgive(account)) => schedule.forgive(account),
                 Some(Note::ForgetAccount(account)) => schedule.forget_account(account),
                 None => return,
@@ -258,7 +259,7 @@ struct PulseKeeper {
 
 impl PulseKeeper {
     fn answered(&mut self, at: Timestamp) {
-        self.last_answer_at = Some(at);
+        self.last_answer_at = self.last_answer_at.max(Some(at));
     }
 
     fn now(&self, schedule: &Schedule) -> Pulse {

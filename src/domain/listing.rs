@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::order::Source;
 use super::{AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState};
 
-/// Orders by who has the next move. An order can stand in more than one: what needs a person is also paid or not made.
+/// Orders by who has the next move. An order can stand in more than one: what needs a person is also paid or unpaid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OrderGroup {
     /// Every order.
@@ -18,13 +18,13 @@ pub enum OrderGroup {
     Paid,
     /// A person has the next move, or nobody knows who has, or something cannot be right; and nobody set it aside.
     Attention,
-    /// Nothing will be paid unless a person does something.
-    NotMade,
+    /// It ended without a payment, or was never made: nothing will be paid unless a person does something.
+    Unpaid,
 }
 
 impl OrderGroup {
     /// Every group.
-    pub const ALL: [Self; 5] = [Self::All, Self::Waiting, Self::Paid, Self::Attention, Self::NotMade];
+    pub const ALL: [Self; 5] = [Self::All, Self::Waiting, Self::Paid, Self::Attention, Self::Unpaid];
 
     /// Its states; none means any. A group can have more orders than those in its states: see [`Self::holds`].
     pub const fn states(self) -> &'static [OrderState] {
@@ -33,7 +33,7 @@ impl OrderGroup {
             Self::Waiting => &[OrderState::Waiting, OrderState::InFlight, OrderState::Busy],
             Self::Paid => &[OrderState::Paid],
             Self::Attention => &[OrderState::Unknown, OrderState::NotSent, OrderState::NotMade],
-            Self::NotMade => &[OrderState::NotMade, OrderState::Rejected, OrderState::Failed],
+            Self::Unpaid => &[OrderState::NotMade, OrderState::Rejected, OrderState::Failed],
         }
     }
 
@@ -44,7 +44,7 @@ impl OrderGroup {
             Self::All => true,
             Self::Waiting | Self::Paid => is_in_state,
             Self::Attention => (is_in_state || order.contradicted) && !order.dismissed,
-            Self::NotMade => is_in_state || (order.dismissed && order.state == OrderState::NotSent),
+            Self::Unpaid => is_in_state || (order.dismissed && order.state == OrderState::NotSent),
         }
     }
 }

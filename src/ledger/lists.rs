@@ -199,7 +199,7 @@ fn in_group(group: OrderGroup) -> String {
         OrderGroup::All => "1".to_owned(),
         OrderGroup::Waiting | OrderGroup::Paid => is_in_state,
         OrderGroup::Attention => format!("({is_in_state} OR o.contradicted) AND NOT o.dismissed"),
-        OrderGroup::NotMade => {
+        OrderGroup::Unpaid => {
             format!("{is_in_state} OR (o.dismissed AND o.state = '{}')", OrderState::NotSent.word())
         }
     }

@@ -86,9 +86,22 @@ def shown(desk):
     return found[-1]
 
 
+last = b''
+
+
 def picture(desk, name):
-    time.sleep(0.6)
-    desk.shot(f'{SHOTS}/{name}.png')
+    """Once the screen is another one than in the last picture, and stands still; at the latest after 8 s."""
+    global last
+    file, before, until = f'{SHOTS}/{name}.png', b'', time.monotonic() + 8
+    while True:
+        time.sleep(0.4)
+        desk.shot(file)
+        with open(file, 'rb') as now:
+            screen = now.read()
+        if (screen == before and screen != last) or time.monotonic() > until:
+            break
+        before = screen
+    last = screen
 
 
 def take(kind, look, language, size, scale):

@@ -109,6 +109,27 @@ async fn the_order_of_a_removed_account_is_no_failure_of_the_gateway() {
 }
 
 #[tokio::test]
+async fn when_the_gateway_last_answered_is_known_again_after_a_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Clock::system();
+    let catalogue = std::sync::Arc::new(cobro::domain::Catalogue::built_in());
+    let sandbox = support::sandbox(&catalogue, &clock).await;
+    let house = House::start(folder.path(), &sandbox.base_url(), &clock, support::short_timeouts()).await;
+    let key = create(&house, "ASKED").await;
+    house.until("it waits", || async { !house.in_states(&[OrderState::Waiting]).await.is_empty() }).await;
+    house.ask(CommandKind::CheckNow(key)).await;
+    house.stop().await;
+
+    // Nobody answers any more, so what is told can only come from the ledger.
+    let gone = sandbox.base_url();
+    sandbox.stop().await;
+    let house = House::start(folder.path(), &gone, &clock, support::short_timeouts()).await;
+    let pulses = || house.events.told(|kind| if let EventKind::Pulse(pulse) = kind { Some(*pulse) } else { None });
+    house.until("it is told", || async { pulses().iter().any(|pulse| pulse.last_answer_at.is_some()) }).await;
+    house.stop().await;
+}
+
+#[tokio::test]
 async fn setting_aside_is_journaled_taken_back_and_only_where_it_makes_sense() {
     let folder = tempfile::tempdir().expect("a folder");
     let house = nowhere(folder.path()).await;

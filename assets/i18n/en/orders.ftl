@@ -4,7 +4,7 @@ orders-group-all = All
 orders-group-waiting = Waiting
 orders-group-paid = Paid
 orders-group-attention = Needs attention
-orders-group-not-made = Not made
+orders-group-unpaid = Not paid
 orders-search = Search orders
 orders-total = { $n ->
         [one] { $n } order

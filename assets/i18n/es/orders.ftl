@@ -4,7 +4,7 @@ orders-group-all = Todas
 orders-group-waiting = Pendientes
 orders-group-paid = Pagadas
 orders-group-attention = Requieren atención
-orders-group-not-made = No creadas
+orders-group-unpaid = No pagadas
 orders-search = Buscar órdenes
 orders-total = { $n ->
         [one] { $n } orden

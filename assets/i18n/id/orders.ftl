@@ -4,7 +4,7 @@ orders-group-all = Semua
 orders-group-waiting = Menunggu
 orders-group-paid = Dibayar
 orders-group-attention = Perlu perhatian
-orders-group-not-made = Tidak dibuat
+orders-group-unpaid = Tidak dibayar
 orders-search = Cari pesanan
 orders-total = { $n } pesanan
 

@@ -36,7 +36,7 @@ pub const fn group_key(group: OrderGroup) -> &'static str {
         OrderGroup::Waiting => "orders-group-waiting",
         OrderGroup::Paid => "orders-group-paid",
         OrderGroup::Attention => "orders-group-attention",
-        OrderGroup::NotMade => "orders-group-not-made",
+        OrderGroup::Unpaid => "orders-group-unpaid",
     }
 }
 

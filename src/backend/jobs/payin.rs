@@ -180,6 +180,9 @@ async fn try_take_up(context: &Arc<Context>) -> Result<(), CallError> {
         &[OrderState::InFlight, OrderState::Unknown, OrderState::Waiting, OrderState::NotMade];
     let open = context.ledger.read(|reader| reader.orders_in(STATES)).await?;
     tracing::info!(orders = open.len(), "taking up open orders");
+    if let Some(at) = open.iter().filter_map(|order| order.checked_at).max() {
+        context.note(Note::AnsweredBefore(at)).await;
+    }
     for order in open {
         let key = order.key;
         // Waiting orders need no more than their row; the few others are looked at whole.

@@ -281,7 +281,7 @@ fn chips_count_and_narrow() {
     assert_eq!(filters.iter().map(|filter| filter.group).collect::<Vec<_>>(), OrderGroup::ALL);
     let tallies = [10, 6, 3, 1, 0].map(|count| Tally { count, ..Tally::default() }).to_vec();
     window.answer(id, EventKind::Tallies(Ok(tallies)));
-    for (name, count) in [("All", "10"), ("Waiting", "6"), ("Paid", "3"), ("Needs attention", "1"), ("Not made", "0")] {
+    for (name, count) in [("All", "10"), ("Waiting", "6"), ("Paid", "3"), ("Needs attention", "1"), ("Not paid", "0")] {
         let chip = window.harness.get_by_role_and_label(Role::Button, name);
         assert_eq!(chip.accesskit_node().description().as_deref(), Some(count), "{name}");
     }
