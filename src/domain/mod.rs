@@ -6,6 +6,7 @@
 pub mod account;
 pub mod address;
 pub mod draft;
+pub mod exception;
 pub mod field;
 pub mod listing;
 pub mod market;
@@ -20,6 +21,7 @@ pub mod text;
 pub mod time;
 
 pub use account::{Account, AccountId, Environment};
+pub use exception::{Exception, ExceptionKind};
 pub use field::Field;
 pub use listing::{OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 pub use market::{Catalogue, Market, MarketCode, PayType, Rail};

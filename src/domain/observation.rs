@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::exception::{ExceptionKind, Settlement};
 use super::refusal::Refusal;
 use super::{AccountId, Amount, Currency, MarketCode};
 
@@ -96,6 +97,14 @@ pub struct Received {
     pub verdict: String,
 }
 
+impl Received {
+    /// Whether somebody made it who is not the gateway: the log kept what was signed, and the signature is wrong or
+    /// names another merchant. What a log lost on the way is no forgery.
+    pub fn is_forged(&self) -> bool {
+        matches!(self.verdict.as_str(), "wrong_signature" | "mismatch")
+    }
+}
+
 impl RecordKind {
     /// The word the journal's `kind` column holds.
     pub const fn word(&self) -> &'static str {
@@ -169,6 +178,28 @@ pub enum OperatorAction {
         /// Which field, by its word in the catalogue.
         what: String,
     },
+    /// Settled an exception.
+    Settled {
+        /// Of which kind.
+        exception: ExceptionKind,
+        /// What exactly was seen then; it is settled for this and nothing else.
+        mark: String,
+        /// In which way.
+        #[serde(flatten)]
+        how: Settlement,
+    },
+    /// Took back that an exception was settled.
+    Reopened {
+        /// Of which kind.
+        exception: ExceptionKind,
+    },
+}
+
+impl OperatorAction {
+    /// Whether it is about an exception, and so tells nothing about the order.
+    pub const fn is_about_exception(&self) -> bool {
+        matches!(self, Self::Settled { .. } | Self::Reopened { .. })
+    }
 }
 
 /// In which form instructions are given out.
@@ -445,6 +476,26 @@ mod tests {
             (
                 OperatorAction::ReadBack { what: "sheet-clabe".to_owned() },
                 r#"{"action":"read_back","what":"sheet-clabe"}"#,
+            ),
+            (
+                OperatorAction::Settled {
+                    exception: ExceptionKind::Underpaid,
+                    mark: "152 MXN 100 MXN 1".to_owned(),
+                    how: Settlement::Requested { order_no: "CB2".to_owned() },
+                },
+                r#"{"action":"settled","exception":"underpaid","mark":"152 MXN 100 MXN 1","how":"requested","order_no":"CB2"}"#,
+            ),
+            (
+                OperatorAction::Settled {
+                    exception: ExceptionKind::WrongSignature,
+                    mark: "2".to_owned(),
+                    how: Settlement::Accepted { reason: "our own test".to_owned() },
+                },
+                r#"{"action":"settled","exception":"wrong_signature","mark":"2","how":"accepted","reason":"our own test"}"#,
+            ),
+            (
+                OperatorAction::Reopened { exception: ExceptionKind::PaidTwice },
+                r#"{"action":"reopened","exception":"paid_twice"}"#,
             ),
         ] {
             assert_eq!(serde_json::to_string(&action).expect("JSON"), json);

@@ -145,6 +145,19 @@ pub enum Contradiction {
 }
 
 impl Contradiction {
+    /// It in words that the journal keeps for years: what exactly a person has settled.
+    pub fn mark(&self) -> String {
+        match self {
+            Self::PaidAndFailed => "paid_and_failed".to_owned(),
+            Self::TwoPlatformNumbers(one, other) => format!("two_numbers {one} {other}"),
+            Self::AmountDiffers { ordered, told } => {
+                format!("amount {} {} {}", ordered.to_plain(0), told.to_plain(0), told.currency())
+            }
+            Self::InstructionsChanged => "instructions_changed".to_owned(),
+            Self::Vanished => "vanished".to_owned(),
+        }
+    }
+
     /// Sorts them the same way whatever sequence they were found in.
     fn rank(&self) -> (u8, String, String) {
         match self {
@@ -240,7 +253,9 @@ impl Order {
             | OperatorAction::PathChosen { .. }
             | OperatorAction::Shared { .. }
             | OperatorAction::Overridden { .. }
-            | OperatorAction::ReadBack { .. } => true,
+            | OperatorAction::ReadBack { .. }
+            | OperatorAction::Settled { .. }
+            | OperatorAction::Reopened { .. } => true,
         }
     }
 }
@@ -285,13 +300,17 @@ impl Attempt {
 /// Folds the observations of one order; `None` if there are none.
 ///
 /// A webhook that is not verified is evidence of nothing, not even that there is an order: it is counted if something
-/// else shows the order, changes no time of it, and alone it makes none. Otherwise anyone who can reach a merchant's
+/// else shows the order, changes no time of it, and alone it makes none. Nor does what a person says of an exception. Otherwise anyone who can reach a merchant's
 /// server could fill the merchant's list.
 pub fn fold(key: &OrderKey, observations: &[Observation]) -> Option<Order> {
     let mut seen: Vec<&Observation> = observations.iter().collect();
     seen.sort_by_key(|observation| (observation.at, observation.digest));
     seen.dedup_by_key(|observation| (observation.at, observation.digest));
-    let is_evidence = |seen: &&&Observation| !matches!(seen.fact, Fact::Notified { verified: false, .. });
+    let is_evidence = |seen: &&&Observation| match &seen.fact {
+        Fact::Notified { verified, .. } => *verified,
+        Fact::Operated(action) => !action.is_about_exception(),
+        _ => true,
+    };
     let (first, last) = (seen.iter().find(is_evidence)?, seen.iter().rfind(is_evidence)?);
 
     let mut order = Order {
@@ -431,7 +450,9 @@ impl Evidence {
                 | OperatorAction::PathChosen { .. }
                 | OperatorAction::Shared { .. }
                 | OperatorAction::Overridden { .. }
-                | OperatorAction::ReadBack { .. },
+                | OperatorAction::ReadBack { .. }
+                | OperatorAction::Settled { .. }
+                | OperatorAction::Reopened { .. },
             )
             | Fact::QueryFailed { .. }
             | Fact::Unreadable { .. } => {}
@@ -564,13 +585,20 @@ impl Evidence {
 /// payment count for the order itself. Nothing is ever cut off a number: the longer one must begin with the other.
 fn is_about(key: &OrderKey, answer: &GatewayOrder) -> bool {
     let named = answer.order_no.as_deref();
-    if answer.order_type != Some(OrderType::Patch) {
-        return named.is_none_or(|named| named == key.order_no);
+    if answer.order_type == Some(OrderType::Patch) {
+        is_patch_itself(&key.order_no, answer)
+    } else {
+        named.is_none_or(|named| named == key.order_no)
     }
+}
+
+/// Whether a PATCH order that an answer or a webhook tells of has this number of its own, and not its original.
+pub fn is_patch_itself(order_no: &str, answer: &GatewayOrder) -> bool {
+    let named = answer.order_no.as_deref();
     let other = answer.patch_order_no.as_deref().filter(|other| !other.is_empty());
     let (Some(named), Some(other)) = (named, other) else { return false };
     let (own, original) = if named.len() > other.len() { (named, other) } else { (other, named) };
-    own == key.order_no && own.len() > original.len() && own.starts_with(original)
+    own == order_no && own.len() > original.len() && own.starts_with(original)
 }
 
 fn fill(known: &mut Option<String>, told: Option<&String>) {

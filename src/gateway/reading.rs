@@ -9,12 +9,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::wire::{self, Envelope, Terms, WireError};
 use crate::domain::observation::{GatewayOrder, Interpreter, OrderType, PaymentDetails, QueryFailure, Unknown};
+use crate::domain::order::is_patch_itself;
 use crate::domain::refusal::Refusal;
 use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 
 /// Which reading this is. Raise it whenever the same bytes come to mean something else, here, in [`wire`] or in
 /// [`crate::domain::order::fold`]: a ledger whose orders were folded by another reading is folded again at the start.
-const READING_VERSION: u32 = 2;
+const READING_VERSION: u32 = 3;
 
 /// Reads records by the rules of the markets it is given.
 #[derive(Clone, Debug)]
@@ -138,8 +139,11 @@ fn read_found(envelope: &Envelope<'_>, order_no: &str, market: &Market) -> Resul
     }
     let answer = wire::read_query(envelope, &Terms::of(market)).map_err(|error| error.to_string())?;
     // "Paid" rests on queries, so here the answer must say that it is about our order. A PATCH may carry our number
-    // (api-facts, section 6.1) and is another order all the same.
+    // (api-facts, section 6.1) and is another order all the same; unless it is the PATCH that was asked about.
     match answer.order_no.as_deref() {
+        _ if answer.order_type == Some(OrderType::Patch) && is_patch_itself(order_no, &answer) => {
+            Ok(Fact::Found(Box::new(answer)))
+        }
         Some(named) if named != order_no => Err(format!("the answer is about {named}")),
         Some(_) if answer.order_type == Some(OrderType::Patch) => Err("the answer is about a PATCH order".to_owned()),
         Some(_) => Ok(Fact::Found(Box::new(answer))),

@@ -192,6 +192,16 @@ mod tests {
         }
     }
 
+    /// The journal keeps the words, and what they mean for an order is told from them.
+    #[test]
+    fn what_a_log_lost_is_no_forgery() {
+        let forged = Verdict::ALL.into_iter().filter(|verdict| {
+            let verdict = verdict.word().to_owned();
+            crate::domain::observation::Received { merchant_id: None, sign: None, verdict }.is_forged()
+        });
+        assert_eq!(forged.collect::<Vec<_>>(), [Verdict::WrongSignature, Verdict::Mismatch]);
+    }
+
     fn keys(keys: impl IntoIterator<Item = MerchantKey>) -> Keys {
         let mut all = Keys::default();
         keys.into_iter().for_each(|key| all.add(key));

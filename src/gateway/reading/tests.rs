@@ -118,6 +118,27 @@ fn a_query_finds_our_order() {
 }
 
 #[test]
+fn a_query_finds_the_patch_that_was_asked_about_in_either_form() {
+    let own = "cashypay_9364900900001";
+    let original = "cashypay_93649009";
+    for (named, other) in [(own, original), (original, own)] {
+        let answer = format!(
+            r#"{{"code":200,"data":{{"mchOrderNo":"{named}","patchMchOrderNo":"{other}","orderType":"PATCH","orderStatus":"SUCCESS"}}}}"#
+        );
+        let record = |order_no: &str| Record {
+            at: Timestamp::UNIX_EPOCH,
+            order: OrderKey { account: AccountId(1), order_no: order_no.to_owned() },
+            kind: RecordKind::Queried { http_status: 200 },
+            raw: answer.clone().into_bytes(),
+        };
+        let reader = Reader::new(Arc::new(Catalogue::built_in()));
+        let read = |order_no: &str| reader.read(&record(order_no), &MarketCode::new("mx"));
+        assert!(matches!(read(own), Fact::Found(_)), "{named}");
+        assert!(matches!(read(original), Fact::QueryFailed(_)), "{named}");
+    }
+}
+
+#[test]
 fn a_query_finds_no_other_order() {
     let about = |data: &str| unreadable(queried(200, format!(r#"{{"code":200,"data":{data}}}"#).as_bytes()));
     assert_eq!(about(r#"{"mchOrderNo":"another","orderStatus":"SUCCESS"}"#), "the answer is about another");

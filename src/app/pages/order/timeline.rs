@@ -2,6 +2,7 @@
 
 use crate::app::when::Moment;
 use crate::app::{Told, errors};
+use crate::domain::exception::Settlement;
 use crate::domain::observation::{
     Fact, GatewayOrder, GatewayStatus, Observation, OperatorAction, QueryFailure, ShareKind,
 };
@@ -99,7 +100,21 @@ fn say(fact: &Fact, market: Option<&Market>) -> (Told, &'static str, Option<Stri
             (Told::new("timeline-overridden"), OPERATOR, Some(show_hidden(reason)))
         }
         Fact::Operated(OperatorAction::ReadBack { .. }) => (Told::new("timeline-read-back"), OPERATOR, None),
+        Fact::Operated(OperatorAction::Settled { how, .. }) => settled(how),
+        Fact::Operated(OperatorAction::Reopened { .. }) => (Told::new("timeline-reopened"), OPERATOR, None),
         Fact::Unreadable { why } => (Told::new("timeline-unreadable"), OWN, Some(show_hidden(why))),
+    }
+}
+
+/// How an exception was settled.
+fn settled(how: &Settlement) -> (Told, &'static str, Option<String>) {
+    let words = |reason: &String| Some(show_hidden(reason)).filter(|reason| !reason.is_empty());
+    match how {
+        Settlement::Accepted { reason } => (Told::new("timeline-accepted-as-is"), OPERATOR, words(reason)),
+        Settlement::Refunded { reason } => (Told::new("timeline-refunded"), OPERATOR, words(reason)),
+        Settlement::Requested { order_no } => {
+            (Told::new("timeline-requested").text("number", show_hidden(order_no)), OPERATOR, None)
+        }
     }
 }
 
