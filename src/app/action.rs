@@ -1,5 +1,7 @@
 //! Everything a person can do in the window. Views make actions; only [`super::AppState::act`] carries them out.
 
+use std::path::PathBuf;
+
 use super::effect::{Aside, Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
@@ -8,6 +10,7 @@ use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
 use super::pages::overview::OverviewAction;
 use super::pages::settings::SettingsAction;
+use super::pages::webhooks::WebhooksAction;
 use super::palette::PaletteAction;
 use super::tour::TourAction;
 use super::verbs::Verb;
@@ -39,6 +42,8 @@ pub enum Action {
     GoToRegion(Region),
     /// The keyboard went to another part of the window.
     InRegion(Region),
+    /// Files and folders were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// Shows the data folder in the system's file manager.
     OpenDataFolder,
     /// The system could not show the folder.
@@ -81,6 +86,8 @@ pub enum Action {
     Orders(OrdersAction),
     /// On the page of one order.
     Order(OrderAction),
+    /// On the page of this name.
+    Webhooks(WebhooksAction),
     /// On the page of this name.
     Accounts(AccountsAction),
     /// On the page of this name.

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{News, Shared, Slot};
+use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CommandKind, EventKind, OrdersFilter};
 use crate::domain::OrderGroup;
 
@@ -25,6 +26,9 @@ impl Attention {
                 self.orders = tallies.first().map(|tally| tally.count);
             }
             EventKind::OrderChanged(summary) if Some(summary.key.account) == shared.selected => {
+                self.ask_at.get_or_insert(shared.now + PAUSE);
+            }
+            EventKind::Import(ImportNews::Ended(_)) => {
                 self.ask_at.get_or_insert(shared.now + PAUSE);
             }
             _ => {}

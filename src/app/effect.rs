@@ -11,6 +11,11 @@ pub enum Effect {
     OpenFolder(String),
     /// Lets the person choose a market file; what is chosen comes as news.
     ChooseMarketFile,
+    /// Lets the person choose logs, or a folder of them; what is chosen comes as news.
+    ChooseLogs {
+        /// A folder.
+        folder: bool,
+    },
     /// Reads or keeps a file; what came of it comes as news.
     File(FileTask),
     /// Opens a file in the system's viewer.

@@ -18,16 +18,21 @@ use crate::domain::{Catalogue, Market};
 pub enum Dropped {
     /// A market file.
     Market,
-    /// Nothing that Cobro takes. Whoever teaches the window a new kind of file, such as a webhook log, adds it here.
-    Unknown,
+    /// A log, or a folder of them: what it holds is found by reading it.
+    Log,
 }
 
 impl Dropped {
     /// What a file of this name is.
     pub fn of(path: &Path) -> Self {
         let is_toml = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
-        if is_toml { Self::Market } else { Self::Unknown }
+        if is_toml { Self::Market } else { Self::Log }
     }
+}
+
+/// Market files, and everything else.
+pub fn sort(paths: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    paths.into_iter().partition(|path| Dropped::of(path) == Dropped::Market)
 }
 
 /// A file that was not taken, and what is wrong in it.
@@ -59,20 +64,14 @@ pub struct MarketFile {
 }
 
 impl MarketFile {
-    /// Files were dropped on the window.
+    /// Market files were dropped on the window; the first is taken.
     pub fn dropped(&mut self, paths: &[PathBuf], shared: &mut Shared) {
         // A question that is open has the say.
         if shared.dialog.is_some() {
             return;
         }
-        let market = paths.iter().find(|path| Dropped::of(path) == Dropped::Market);
-        match (market, paths.first()) {
-            (Some(path), _) => self.read(path.clone(), shared),
-            (None, Some(path)) => {
-                let told = Told::new("drop-unknown").text("name", name_of(path));
-                shared.notify(Notice::passing(told, Tone::Bad));
-            }
-            (None, None) => {}
+        if let Some(path) = paths.first() {
+            self.read(path.clone(), shared);
         }
     }
 
@@ -101,6 +100,7 @@ impl MarketFile {
     pub fn apply(&mut self, news: &FileNews, shared: &mut Shared) {
         match news {
             FileNews::Chosen(path) => self.read(path.clone(), shared),
+            FileNews::LogsChosen(_) => {} // for another page
             FileNews::Read { path, text: Ok(text) } => self.check(path, text, shared),
             FileNews::Read { path, text: Err(trouble) } => shared.toast_bad(told(trouble, &name_of(path))),
             FileNews::Kept { name, done: Ok(()) } => {
@@ -206,7 +206,7 @@ mod tests {
     use crate::backend::protocol::EventKind;
 
     fn drop_on(desk: &mut Desk, names: &[&str]) {
-        desk.act(Action::Settings(SettingsAction::Dropped(names.iter().map(PathBuf::from).collect())));
+        desk.act(Action::Dropped(names.iter().map(PathBuf::from).collect()));
     }
 
     fn read(desk: &mut Desk, text: &str) {
@@ -233,7 +233,7 @@ mod tests {
     fn a_file_is_offered_with_what_it_changes_and_kept_on_yes_alone() {
         let mut desk = Desk::new();
         let text = "[mx]\nmax = \"20000\"\n";
-        drop_on(&mut desk, &["/tmp/notes.txt", "/tmp/Ñandú mx.TOML"]);
+        drop_on(&mut desk, &["/tmp/Ñandú mx.TOML"]);
         read(&mut desk, text);
         let dialog = desk.state.shared.dialog.clone().expect("a question");
         assert_eq!(dialog.body.key, "market-file-body");
@@ -268,11 +268,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_market_file_is_told_and_not_read() {
+    fn what_is_no_market_file_is_a_log() {
         let mut desk = Desk::new();
         drop_on(&mut desk, &["/var/log/nginx.log"]);
-        assert!(desk.state.take_effects().is_empty());
-        assert_eq!(newest(&desk).map(|told| &*told.key), Some("drop-unknown"));
+        assert!(desk.state.take_effects().is_empty(), "it is not read as a market file");
+        assert_eq!(desk.state.shared.page, Page::Webhooks);
         drop_on(&mut desk, &["/tmp/same.toml"]);
         read(&mut desk, "# nothing\n");
         assert_eq!(newest(&desk).map(|told| &*told.key), Some("market-file-nothing"));

@@ -60,6 +60,9 @@ use self::notice::Tone;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
 use self::pages::orders::OrdersAction;
+use self::pages::settings::SettingsAction;
+use self::pages::webhooks::WebhooksAction;
+use self::pages::webhooks::import::ImportAction;
 use self::palette::Palette;
 pub use self::shared::{About, Shared, VaultHealth};
 pub use self::slot::Slot;
@@ -256,6 +259,15 @@ impl AppState {
             Action::Focused(focus) => {
                 shared.focus.take_if(|wished| *wished == focus);
             }
+            Action::Dropped(paths) => {
+                let (markets, logs) = market_file::sort(paths);
+                if !logs.is_empty() {
+                    pages.webhooks.act(WebhooksAction::Import(ImportAction::Dropped(logs)), shared);
+                }
+                if !markets.is_empty() {
+                    pages.settings.act(SettingsAction::Dropped(markets), shared);
+                }
+            }
             Action::OpenDataFolder => shared.effect(Effect::OpenFolder(shared.about.data_dir.clone())),
             Action::FileNotOpened(path) => shared.toast_bad(Told::new("share-not-opened").text("path", &path)),
             Action::FolderNotOpened => shared.toast_bad(Told::new("error-folder")),
@@ -294,6 +306,7 @@ impl AppState {
             Action::NewRequest(action) => pages.new_request.act(action, shared),
             Action::Orders(action) => pages.orders.act(action, shared),
             Action::Order(action) => pages.order.act(action, shared),
+            Action::Webhooks(action) => pages.webhooks.act(action, shared),
             Action::Accounts(action) => pages.accounts.act(action, shared),
             Action::Settings(action) => pages.settings.act(action, shared),
         }

@@ -12,6 +12,8 @@ use super::pages::new_request::NewRequestAction;
 use super::pages::order::{AloudAction, OrderAction, is_instruction};
 use super::pages::orders::OrdersAction;
 use super::pages::settings::SettingsAction;
+use super::pages::webhooks::WebhooksAction;
+use super::pages::webhooks::import::ImportAction;
 use super::palette::PaletteAction;
 use super::settings::{Contrast, Motion, Settings, ThemeChoice};
 use super::tour::{self, TourAction};
@@ -29,6 +31,8 @@ pub enum Verb {
     CreateRequest,
     /// Goes to the search box of the orders.
     FindOrders,
+    /// Opens the sheet on which webhook logs are chosen.
+    ImportLogs,
     /// Asks the gateway about the open order.
     CheckNow,
     /// Copies a value of the open order; one of [`COPYABLE`].
@@ -160,6 +164,7 @@ impl Verb {
         let around = [
             Self::Palette,
             Self::FindOrders,
+            Self::ImportLogs,
             Self::Back,
             Self::NextAccount,
             Self::PreviousAccount,
@@ -195,6 +200,7 @@ impl Verb {
             Self::Go(section) => section.key(),
             Self::CreateRequest => "request-create",
             Self::FindOrders => "orders-search",
+            Self::ImportLogs => "import-open",
             Self::CheckNow => "order-check-now",
             Self::Copy("order-link") => "order-copy-link",
             Self::Copy(_) => "copy-button",
@@ -281,6 +287,7 @@ impl Verb {
             Self::Go(Section::Settings) => const { &[digit('7'), letter(',')] },
             Self::CreateRequest => const { &[Shortcut::command(Key::Enter)] },
             Self::FindOrders => const { &[letter('F'), Shortcut::plain(Key::Char('/'))] },
+            Self::ImportLogs => const { &[letter('I')] },
             Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
             Self::ReadAloud => const { &[Shortcut::plain(Key::Char('A'))] },
             Self::Palette => const { &[letter('K')] },
@@ -347,6 +354,7 @@ impl Verb {
                 Ok(Action::NewRequest(NewRequestAction::Create { random }))
             }
             Self::FindOrders => Ok(Action::Orders(OrdersAction::Find)),
+            Self::ImportLogs => Ok(Action::Webhooks(WebhooksAction::Import(ImportAction::Open))),
             Self::CheckNow
             | Self::Copy(_)
             | Self::CopyMessage(_)

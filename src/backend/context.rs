@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
+use super::jobs::import::Running;
 use super::poll::Watched;
 use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
 use crate::domain::observation::{Record, RecordKind};
@@ -29,6 +30,8 @@ pub(super) enum Note {
     AskedByHand { key: OrderKey, answered: bool },
     /// When the gateway last told of an open order, before this start.
     AnsweredBefore(Timestamp),
+    /// A verified notification told of an order.
+    Notified(Watched),
     /// The account's address or key was changed.
     Forgive(AccountId),
     /// The account is gone.
@@ -50,6 +53,8 @@ pub(super) struct Context {
     pub telling: tokio::sync::Mutex<()>,
     /// Orders with a request under way, so that none is sent twice at once.
     pub sending: Mutex<HashSet<OrderKey>>,
+    /// The import of logs that runs.
+    pub importing: Running,
     /// Becomes true when Cobro ends.
     pub ending: watch::Sender<bool>,
     /// Tells this ledger's keyring entries from those of other data folders.
@@ -156,6 +161,7 @@ pub(super) fn watched(order: &Order) -> Watched {
     Watched {
         key: order.key.clone(),
         state: order.state,
+        source: order.source,
         created_at: order.created_at,
         sent_at: order.sent_at,
         expires_at: order.expires_at,

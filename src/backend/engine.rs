@@ -12,7 +12,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
-use super::jobs::{accounts, check, lists, paper, payin, simulate};
+use super::jobs::{accounts, check, import, lists, paper, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
@@ -71,6 +71,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         notes,
         telling: tokio::sync::Mutex::default(),
         sending: std::sync::Mutex::default(),
+        importing: import::Running::default(),
         ending: watch::Sender::new(false),
         vault_tag: parts.vault_tag,
     });
@@ -129,6 +130,13 @@ impl Jobs {
             CommandKind::SaveAccount(form) => drop(self.errands.spawn(accounts::save(shared, id, form))),
             CommandKind::RemoveAccount(account) => drop(self.errands.spawn(accounts::remove(shared, id, account))),
 
+            // Waited for at the end, so that no connection of its own is open when the ledger closes.
+            CommandKind::ImportLogs(wish) => drop(self.errands.spawn(import::import(shared, *wish))),
+            CommandKind::ResumeImport => drop(self.errands.spawn(import::resume(shared))),
+            CommandKind::ForgetImport => drop(self.errands.spawn(import::forget(shared))),
+            CommandKind::CancelImport => context.importing.cancel(),
+
+            CommandKind::LoadBrokenOff => drop(self.questions.spawn(import::broken_off(shared))),
             CommandKind::LoadAccounts => drop(self.questions.spawn(accounts::load(shared, Some(id)))),
             CommandKind::TestConnection(form) => {
                 self.questions.spawn(accounts::test_connection(shared, id, form));
@@ -204,6 +212,7 @@ async fn poll(context: Arc<Context>, mut noted: mpsc::Receiver<Note>) {
                     schedule.asked_by_hand(&key, answered, now, context.random_u64());
                 }
                 Some(Note::AnsweredBefore(at)) => pulse.answered(at),
+                Some(Note::Notified(watched)) => schedule.notified(watched, context.clock.now()),
                 Some(Note::Forgive(account)) => schedule.forgive(account),
                 Some(Note::ForgetAccount(account)) => schedule.forget_account(account),
                 None => return,

@@ -1,25 +1,56 @@
 //! Webhook logs into the ledger: the store that [`crate::webhooks::import`] fills, and where an import that was broken
 //! off goes on.
 
+mod shelf;
+mod walk;
+
 use std::fs::File;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::observation::Received;
-use crate::domain::{OrderKey, Record, RecordKind, Seen};
-use crate::ledger::{Ledger, LedgerError, NewNotification, NotificationIndex};
+use crate::domain::{Account, AccountId, OrderKey, Record, RecordKind, Seen};
+use crate::ledger::{LedgerError, LedgerReader, NewNotification, NotificationIndex};
+use crate::vault::{Vault, VaultError};
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{self, Control, Message, Row, Saved, Store, Summary};
 use crate::webhooks::readers::Begin;
 use crate::webhooks::unpack::Log;
-use crate::webhooks::verify::{Keys, Verdict};
+use crate::webhooks::verify::{Keys, MerchantKey, Verdict};
+
+pub use self::shelf::{SharedLedger, Shelf};
+pub use self::walk::{Found, logs_in, walk};
 
 /// The setting that says how far the last import came.
 const PROGRESS: &str = "import_progress";
+/// The setting that says what the last import read.
+const SOURCE: &str = "import_source";
+
+/// What an import reads, so that it can be taken up again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Kept {
+    /// As in [`Progress::files`].
+    files: String,
+    paths: Vec<String>,
+    account: Option<AccountId>,
+}
+
+/// An import that was broken off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenOff {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Whose keys verify; none for every account's.
+    pub account: Option<AccountId>,
+    /// How many of them were read to their end.
+    pub done: u32,
+}
 
 /// How far an import of certain files came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +70,8 @@ pub enum Input {
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// A text that was pasted, under a name for messages.
+    Text(String, Arc<str>),
 }
 
 impl Input {
@@ -47,6 +80,7 @@ impl Input {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Stdin => "standard input".to_owned(),
+            Self::Text(name, _) => name.clone(),
         }
     }
 
@@ -55,6 +89,16 @@ impl Input {
         match self {
             Self::File(path) => Log::file(path),
             Self::Stdin => Log::reader("standard input", std::io::stdin()),
+            Self::Text(name, text) => Log::bytes(name, text.as_bytes()),
+        }
+    }
+
+    /// How long it is, in bytes, if anybody knows.
+    pub fn size(&self) -> Option<u64> {
+        match self {
+            Self::File(path) => std::fs::metadata(path).ok().map(|data| data.len()),
+            Self::Stdin => None,
+            Self::Text(_, text) => Some(text.len() as u64),
         }
     }
 }
@@ -62,7 +106,7 @@ impl Input {
 /// Imports logs into a ledger. An import of the same files that was broken off goes on where it was; what was read and
 /// not yet written then is read again, and nothing is counted twice.
 pub fn run(
-    ledger: &mut Ledger,
+    ledger: &mut impl Shelf,
     inputs: &[Input],
     keys: &Keys,
     now: Timestamp,
@@ -73,15 +117,74 @@ pub fn run(
     let begin = before
         .filter(|before| files.is_some() && Some(&before.files) == files.as_ref() && !before.is_done)
         .map_or_else(Begin::default, |before| Begin { file: before.file, byte: before.byte });
-    let index = ledger.notification_index()?;
+    let index = ledger.index()?;
     let names = inputs.iter().map(Input::name).collect();
     let mut store = LedgerStore { ledger, index, names, files };
     let logs: Vec<Log> = inputs.iter().map(Input::log).collect();
+    store.begin(begin)?;
     let summary = import::import(logs, begin, keys, now, &mut store, control)?;
     if !summary.is_cancelled {
         store.finish()?;
     }
     Ok(summary)
+}
+
+/// Remembers what is about to be read, so that it can be taken up again if it is broken off.
+pub fn remember(ledger: &mut impl Shelf, inputs: &[Input], account: Option<AccountId>) -> Result<(), LedgerError> {
+    let paths = inputs.iter().map(|input| match input {
+        Input::File(path) => path.to_str().map(str::to_owned),
+        Input::Stdin | Input::Text(..) => None,
+    });
+    match (paths.collect::<Option<Vec<String>>>(), fingerprint(inputs)) {
+        (Some(paths), Some(files)) => ledger.save_setting(SOURCE, Kept { files, paths, account }),
+        _ => Ok(()), // it cannot be read a second time
+    }
+}
+
+/// The last import, if it was broken off and its files are still there as they were.
+pub fn broken_off(reader: &LedgerReader) -> Result<Option<BrokenOff>, LedgerError> {
+    let (kept, progress) = (reader.setting::<Kept>(SOURCE)?, reader.setting::<Progress>(PROGRESS)?);
+    let (Some(kept), Some(progress)) = (kept, progress) else { return Ok(None) };
+    let files: Vec<PathBuf> = kept.paths.into_iter().map(PathBuf::from).collect();
+    if progress.is_done || progress.files != kept.files {
+        return Ok(None);
+    }
+    let inputs: Vec<Input> = files.iter().cloned().map(Input::File).collect();
+    let is_there = fingerprint(&inputs).as_ref() == Some(&kept.files);
+    Ok(is_there.then_some(BrokenOff { files, account: kept.account, done: progress.file }))
+}
+
+/// Lets an import that was broken off be: the same files are read from their beginning the next time.
+pub fn forget(ledger: &mut impl Shelf) -> Result<(), LedgerError> {
+    match ledger.setting::<Progress>(PROGRESS)? {
+        Some(progress) => ledger.save_setting(PROGRESS, Progress { is_done: true, ..progress }),
+        None => Ok(()),
+    }
+}
+
+/// The keys of accounts out of the vault, and the accounts whose key is not at hand, with why. Those are imported all
+/// the same; nothing of them is verified.
+pub async fn keys(
+    vault: &Vault,
+    accounts: &[Account],
+    vault_tag: &str,
+) -> (Keys, Vec<(AccountId, Option<VaultError>)>) {
+    let (mut keys, mut missing) = (Keys::default(), Vec::new());
+    for account in accounts {
+        match vault.get(&super::key_name(account.id, vault_tag)).await {
+            Ok(Some((key, _))) => keys.add(merchant_key(account, key)),
+            other => {
+                missing.push((account.id, other.err()));
+                keys.add_account(&account.merchant_id, account.id);
+            }
+        }
+    }
+    (keys, missing)
+}
+
+/// An account's key, in use from the beginning until today.
+pub fn merchant_key(account: &Account, key: SecretString) -> MerchantKey {
+    MerchantKey { account: account.id, merchant_id: account.merchant_id.clone(), key, from: None, until: None }
 }
 
 /// Tells the same files again: by their names and their first bytes, since a log may have grown. `None` for what
@@ -102,14 +205,22 @@ fn fingerprint(inputs: &[Input]) -> Option<String> {
     Some(digest.map(|byte| format!("{byte:02x}")).concat())
 }
 
-struct LedgerStore<'a> {
-    ledger: &'a mut Ledger,
+struct LedgerStore<'a, S> {
+    ledger: &'a mut S,
     index: NotificationIndex,
     names: Vec<String>,
     files: Option<String>,
 }
 
-impl LedgerStore<'_> {
+impl<S: Shelf> LedgerStore<'_, S> {
+    /// From now on the import counts as broken off until it is done.
+    fn begin(&mut self, begin: Begin) -> Result<(), LedgerError> {
+        match self.progress(Place { file: begin.file, line: 0, byte: begin.byte }, false) {
+            Some(progress) => self.ledger.save_setting(PROGRESS, progress),
+            None => Ok(()),
+        }
+    }
+
     fn progress(&self, position: Place, is_done: bool) -> Option<Progress> {
         let files = self.files.clone()?;
         Some(Progress { files, file: position.file, byte: position.byte, is_done })
@@ -117,7 +228,7 @@ impl LedgerStore<'_> {
 
     fn finish(&mut self) -> Result<(), LedgerError> {
         match self.progress(Place::default(), true) {
-            Some(progress) => self.ledger.save_setting(PROGRESS, &progress),
+            Some(progress) => self.ledger.save_setting(PROGRESS, progress),
             None => Ok(()),
         }
     }
@@ -153,15 +264,14 @@ fn mark(message: &Message) -> u64 {
     })
 }
 
-impl Store for LedgerStore<'_> {
+impl<S: Shelf> Store for LedgerStore<'_, S> {
     type Error = LedgerError;
 
     fn save(&mut self, new: &[Message], again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, LedgerError> {
         let new: Vec<NewNotification> = new.iter().map(|message| self.notification(message)).collect();
         let again: Vec<(i64, Seen)> = again.iter().map(|(row, seen)| (i64::from(*row), seen.clone())).collect();
         let progress = self.progress(position, false);
-        let progress = progress.as_ref().map(|progress| (PROGRESS, progress));
-        let kept = self.ledger.add_notifications(&mut self.index, &new, &again, progress)?;
+        let kept = self.ledger.add(&mut self.index, new, again, progress.map(|progress| (PROGRESS, progress)))?;
         let saved = kept.into_iter().map(|kept| {
             let row =
                 Row::try_from(kept.seq).or(Err(LedgerError::Damaged("the journal has too many rows".to_owned())))?;
@@ -175,50 +285,14 @@ impl Store for LedgerStore<'_> {
     }
 }
 
-/// The logs in files and folders, in the order in which they were written: a folder's by name, and of a log that was
-/// rotated (`hook.log.2`, `hook.log.1`, `hook.log`) the oldest first.
-pub fn logs_in(paths: &[PathBuf]) -> std::io::Result<Vec<Input>> {
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path == Path::new("-") {
-            inputs.push(Input::Stdin);
-        } else if path.is_dir() {
-            let mut files = Vec::new();
-            for entry in std::fs::read_dir(path)? {
-                let path = entry?.path();
-                let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-                if path.is_file() && !is_hidden {
-                    files.push(path);
-                }
-            }
-            files.sort_by_key(|path| rotation(path));
-            inputs.extend(files.into_iter().map(Input::File));
-        } else {
-            inputs.push(Input::File(path.clone()));
-        }
-    }
-    Ok(inputs)
-}
-
-/// The name without its number, and how new the number makes it.
-fn rotation(path: &Path) -> (String, std::cmp::Reverse<u64>, String) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-    let numbered = bare.rsplit_once('.').and_then(|(stem, number)| Some((stem.to_owned(), number.parse().ok()?)));
-    let (stem, number) = numbered.unwrap_or((bare.to_owned(), 0));
-    (stem, std::cmp::Reverse(number), name)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use secrecy::SecretString;
+    use std::path::Path;
 
     use super::*;
-    use crate::domain::{Account, AccountId, Catalogue, Environment, MarketCode, OrderState};
+    use crate::domain::{Catalogue, Environment, MarketCode, OrderState};
     use crate::gateway::reading::Reader;
-    use crate::webhooks::verify::MerchantKey;
+    use crate::ledger::Ledger;
 
     fn ledger(folder: &Path) -> (Ledger, AccountId) {
         let reader = Arc::new(Reader::new(Arc::new(Catalogue::built_in())));
@@ -250,9 +324,9 @@ mod tests {
         let logs = logs_in(&[folder]).expect("samples");
         let files = logs.into_iter().filter_map(|input| match input {
             Input::File(path) => Some(path),
-            Input::Stdin => None,
+            Input::Stdin | Input::Text(..) => None,
         });
-        files.filter(|path| path.extension().is_none_or(|ending| ending != "py" && ending != "md")).collect()
+        files.collect()
     }
 
     /// Every order of a ledger, as it is folded, and how often its webhooks came.
@@ -328,12 +402,5 @@ mod tests {
             "no webhook proves a failure"
         );
         assert_eq!(state("TIENDA-1009"), None, "forged");
-    }
-
-    #[test]
-    fn rotated_logs_come_oldest_first() {
-        let mut names = ["hook.log", "hook.log.1", "a.log", "hook.log.10.gz", "hook.log.2.gz"].map(PathBuf::from);
-        names.sort_by_key(|path| rotation(path));
-        assert_eq!(names, ["a.log", "hook.log.10.gz", "hook.log.2.gz", "hook.log.1", "hook.log"].map(PathBuf::from));
     }
 }

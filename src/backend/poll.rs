@@ -8,6 +8,8 @@
 //!   asks for does not wait in this line.
 //! - An account whose checks fail is asked ever less often (full jitter, up to [`SLOWEST`]), with one order at a time,
 //!   until an answer comes.
+//! - An order that a verified notification tells of is asked about at once, before all others; one that rests on
+//!   notifications alone is asked about for a day, since only an answer proves that it was paid.
 //! - Among those that are due, orders whose outcome is unknown go first.
 //! - A final order leaves the schedule; one that was proven not to exist leaves it after a day.
 
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::order::ABSENCE_GRACE;
+use crate::domain::order::{ABSENCE_GRACE, Source};
 use crate::domain::{AccountId, OrderKey, OrderState};
 
 /// The shortest wait between two checks of an order.
@@ -38,6 +40,8 @@ pub struct Watched {
     pub key: OrderKey,
     /// Where it stands.
     pub state: OrderState,
+    /// What that rests on.
+    pub source: Source,
     /// When it was made ready.
     pub created_at: Timestamp,
     /// When the newest try left.
@@ -51,7 +55,17 @@ impl Watched {
     /// if a gateway should make it after all, it must not stay unseen.
     fn is_worth_asking(&self, now: Timestamp) -> bool {
         let left_at = self.sent_at.unwrap_or(self.created_at);
-        self.state.is_polled() || (self.state == OrderState::NotMade && now.duration_since(left_at) < DOUBTED)
+        self.is_open() || (self.state == OrderState::NotMade && now.duration_since(left_at) < DOUBTED)
+    }
+
+    /// Whether the gateway may still change it, or must still confirm what a notification told.
+    pub fn is_open(&self) -> bool {
+        self.state.is_polled() || self.is_unconfirmed()
+    }
+
+    /// Whether it is paid by the word of a notification alone.
+    fn is_unconfirmed(&self) -> bool {
+        self.state == OrderState::Paid && self.source == Source::Webhook
     }
 }
 
@@ -60,11 +74,17 @@ struct Entry {
     watched: Watched,
     due: Timestamp,
     in_flight: bool,
+    /// A notification told of it, and nobody has been asked since.
+    is_notified: bool,
+    /// When a notification first told of it.
+    notified_at: Option<Timestamp>,
 }
 
 /// Who goes first among those that are due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Urgency {
+    /// A notification told of it: the money may be there.
+    Notified,
     /// Somebody is waiting to know whether the order exists at all.
     Unknown,
     /// It exists; the question is only whether it was paid.
@@ -72,8 +92,12 @@ enum Urgency {
 }
 
 impl Urgency {
-    const fn of(state: OrderState) -> Self {
-        if matches!(state, OrderState::Unknown) { Self::Unknown } else { Self::Waiting }
+    fn of(entry: &Entry) -> Self {
+        match entry.watched.state {
+            _ if entry.is_notified => Self::Notified,
+            OrderState::Unknown => Self::Unknown,
+            _ => Self::Waiting,
+        }
     }
 }
 
@@ -95,20 +119,38 @@ pub struct Schedule {
 impl Schedule {
     /// Watches an order, or takes over what changed about it; a final one is dropped. `random` is any number.
     pub fn watch(&mut self, watched: Watched, now: Timestamp, random: u64) {
-        if !watched.is_worth_asking(now) {
+        let before = self.orders.get(&watched.key);
+        let notified_at = before.and_then(|entry| entry.notified_at).or(watched.is_unconfirmed().then_some(now));
+        if !is_worth_asking(&watched, notified_at, now) {
             self.forget(&watched.key);
             return;
         }
-        let due = next_due(&watched, now, random);
+        let is_notified = before.is_some_and(|entry| entry.is_notified);
+        let due = next_due(&watched, notified_at, now, random);
         let key = watched.key.clone();
         // Its urgency may change with it, so it leaves the line it stands in.
         self.unqueue(&key);
         let before = self.orders.get(&key).map(|entry| (entry.due, entry.in_flight));
         let (due, in_flight) = before.map_or((due, false), |(before, in_flight)| (due.min(before), in_flight));
-        self.orders.insert(key.clone(), Entry { watched, due, in_flight });
+        self.orders.insert(key.clone(), Entry { watched, due, in_flight, is_notified, notified_at });
         // One that is being asked about is put back by `done`.
         if !in_flight {
             self.put(&key, due);
+        }
+    }
+
+    /// A verified notification told of an order: it is asked about at once, as soon as its account's pace allows.
+    pub fn notified(&mut self, watched: Watched, now: Timestamp) {
+        let key = watched.key.clone();
+        self.watch(watched, now, 0);
+        self.unqueue(&key);
+        let Some(entry) = self.orders.get_mut(&key) else { return };
+        entry.is_notified = true;
+        entry.notified_at.get_or_insert(now);
+        // One that is being asked about may be answered from before; it is asked about again.
+        entry.due = now;
+        if !entry.in_flight {
+            self.put(&key, now);
         }
     }
 
@@ -185,6 +227,7 @@ impl Schedule {
         let account = line.0;
         if let Some(entry) = self.orders.get_mut(&key) {
             entry.in_flight = true;
+            entry.is_notified = false;
         }
         let pace = self.pace.entry(account).or_default();
         pace.in_flight += 1;
@@ -198,7 +241,8 @@ impl Schedule {
         if !std::mem::take(&mut entry.in_flight) {
             return;
         }
-        let (due, over) = (next_due(&entry.watched, now, random), !entry.watched.is_worth_asking(now));
+        let due = if entry.is_notified { now } else { next_due(&entry.watched, entry.notified_at, now, random) };
+        let over = !is_worth_asking(&entry.watched, entry.notified_at, now);
         let pace = self.pace.entry(key.account).or_default();
         pace.in_flight = pace.in_flight.saturating_sub(1);
         if answered {
@@ -223,7 +267,7 @@ impl Schedule {
         if let Some(entry) = self.orders.get(key)
             && !entry.in_flight
         {
-            let due = next_due(&entry.watched, now, random);
+            let due = next_due(&entry.watched, entry.notified_at, now, random);
             self.put(key, due);
         }
     }
@@ -232,14 +276,14 @@ impl Schedule {
         self.unqueue(key);
         if let Some(entry) = self.orders.get_mut(key) {
             entry.due = due;
-            let line = (key.account, Urgency::of(entry.watched.state));
+            let line = (key.account, Urgency::of(entry));
             self.due.entry(line).or_default().insert((due, key.clone()));
         }
     }
 
     fn unqueue(&mut self, key: &OrderKey) {
         if let Some(entry) = self.orders.get(key) {
-            let line = (key.account, Urgency::of(entry.watched.state));
+            let line = (key.account, Urgency::of(entry));
             if let Some(queue) = self.due.get_mut(&line) {
                 queue.remove(&(entry.due, key.clone()));
                 if queue.is_empty() {
@@ -257,9 +301,17 @@ impl Pace {
     }
 }
 
+/// Whether an answer could still change anything. What rests on a notification alone is asked about for a day; then a
+/// person must look.
+fn is_worth_asking(watched: &Watched, notified_at: Option<Timestamp>, now: Timestamp) -> bool {
+    let is_given_up = watched.is_unconfirmed() && notified_at.is_some_and(|at| now.duration_since(at) >= DOUBTED);
+    watched.is_worth_asking(now) && !is_given_up
+}
+
 /// When to ask next, counted from now.
-fn next_due(watched: &Watched, now: Timestamp, random: u64) -> Timestamp {
-    let from = watched.sent_at.unwrap_or(watched.created_at);
+fn next_due(watched: &Watched, notified_at: Option<Timestamp>, now: Timestamp, random: u64) -> Timestamp {
+    // A payment that was told of counts as fresh: whether it is there is wanted soon.
+    let from = notified_at.unwrap_or_else(|| watched.sent_at.unwrap_or(watched.created_at));
     let age = now.duration_since(from).max(SignedDuration::ZERO);
     let wait = (age / 4).clamp(SOONEST, LATEST);
     // 80 % to 120 % of the wait.
@@ -308,6 +360,7 @@ mod tests {
         Watched {
             key: order(account, number),
             state: OrderState::Waiting,
+            source: Source::Query,
             created_at: at(0),
             sent_at: Some(at(0)),
             expires_at: None,

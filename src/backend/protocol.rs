@@ -3,6 +3,8 @@
 //! Both are plain data. A command carries an id; the event that answers it carries the same one, and an answer whose
 //! id is not the newest of its slot is dropped by the app.
 
+pub mod webhooks;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
@@ -10,6 +12,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
+use self::webhooks::{ImportNews, ImportWish};
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
 pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
@@ -89,6 +92,16 @@ pub enum CommandKind {
         /// Its value; the backend does not look into it.
         value: String,
     },
+    /// Imports webhook logs; no answer but [`EventKind::Import`], told several times.
+    ImportLogs(Box<ImportWish>),
+    /// Takes up the import that was broken off; answered in the same way.
+    ResumeImport,
+    /// Lets the import that was broken off be.
+    ForgetImport,
+    /// Ends the import that runs, within 100 ms.
+    CancelImport,
+    /// Whether an import was broken off. Answer: [`ImportNews::BrokenOff`].
+    LoadBrokenOff,
     /// Plays the payer, on Cobro's own sandbox gateway only. Answer: [`EventKind::Simulated`].
     Simulate(OrderKey, Play),
 }
@@ -303,6 +316,8 @@ pub enum EventKind {
     JobFailed(String),
     /// What came of a file that a person handed to the window.
     File(FileNews),
+    /// How an import of webhook logs goes.
+    Import(ImportNews),
 }
 
 /// What came of a file.
@@ -310,6 +325,8 @@ pub enum EventKind {
 pub enum FileNews {
     /// It was chosen.
     Chosen(PathBuf),
+    /// Logs, or folders of them, were chosen.
+    LogsChosen(Vec<PathBuf>),
     /// It was read, or not.
     Read {
         /// Where it is.

@@ -9,6 +9,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::{LedgerError, file, journal, lists, projection, time};
 use crate::domain::observation::Interpreter;
+use crate::domain::order::Source;
 use crate::domain::{
     AccountId, MarketCode, OrderDetail, OrderKey, OrderState, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery,
     Record, RecordKind, Tally,
@@ -27,6 +28,8 @@ pub struct OpenOrder {
     pub key: OrderKey,
     /// Where it stands.
     pub state: OrderState,
+    /// What that rests on.
+    pub source: Source,
     /// When it was made ready.
     pub created_at: Timestamp,
     /// When the request runs out.
@@ -39,6 +42,12 @@ impl LedgerReader {
     /// Opens a ledger that is there, for reading only.
     pub fn open(path: &Path, reads: Arc<dyn Interpreter>) -> Result<Self, LedgerError> {
         Ok(Self { conn: file::open_reader(path)?, reads })
+    }
+
+    /// Opens another connection to the same ledger, for a thread of its own.
+    pub fn beside(&self) -> Result<Self, LedgerError> {
+        let path = self.conn.path().ok_or(LedgerError::Closed)?;
+        Self::open(Path::new(path), Arc::clone(&self.reads))
     }
 
     /// Part of a list of orders. Rows and total are of one moment.
@@ -109,7 +118,7 @@ impl LedgerReader {
     /// The orders in any of `states` that were not set aside, oldest first.
     pub fn orders_in(&self, states: &[OrderState]) -> Result<Vec<OpenOrder>, LedgerError> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT o.account, o.order_no, o.state, o.created_at_ns, o.expires_at_ns, c.checked_at_ns
+            "SELECT o.account, o.order_no, o.state, o.created_at_ns, o.expires_at_ns, c.checked_at_ns, o.source
              FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
              WHERE o.state IN ({}) AND NOT o.dismissed ORDER BY o.created_at_ns, o.order_no, o.account",
             vec!["?"; states.len()].join(", ")
@@ -118,13 +127,15 @@ impl LedgerReader {
             let key = OrderKey { account: AccountId(row.get(0)?), order_no: row.get(1)? };
             let optional = |i: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(i)?.map(time::from_ns));
             let created_at = time::from_ns(row.get(3)?);
-            Ok((key, row.get::<_, String>(2)?, created_at, optional(4)?, optional(5)?))
+            let source = row.get::<_, String>(6)?;
+            Ok((key, row.get::<_, String>(2)?, source, created_at, optional(4)?, optional(5)?))
         })?;
         rows.map(|row| {
-            let (key, state, created_at, expires_at, checked_at) = row?;
+            let (key, state, source, created_at, expires_at, checked_at) = row?;
+            let source = Source::ALL.iter().copied().find(|known| known.word() == source).unwrap_or(Source::Own);
             let state = OrderState::from_word(&state)
                 .ok_or_else(|| LedgerError::Damaged(format!("'{state}' is not a state of an order")))?;
-            Ok(OpenOrder { key, state, created_at, expires_at, checked_at })
+            Ok(OpenOrder { key, state, source, created_at, expires_at, checked_at })
         })
         .collect()
     }

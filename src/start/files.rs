@@ -37,6 +37,25 @@ impl Files {
         });
     }
 
+    /// Lets the person choose logs, or folders of them; on the main thread, as above.
+    pub(super) fn choose_logs(&self, title: &str, folder: bool) {
+        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        let sink = self.sink.clone();
+        let told = move |chosen: Option<Vec<rfd::FileHandle>>| {
+            let paths = chosen.into_iter().flatten().map(|file| file.path().to_owned()).collect::<Vec<_>>();
+            if !paths.is_empty() {
+                tell(&sink, FileNews::LogsChosen(paths));
+            }
+        };
+        if folder {
+            let chosen = dialog.pick_folders();
+            self.runtime.spawn(async move { told(chosen.await) });
+        } else {
+            let chosen = dialog.pick_files();
+            self.runtime.spawn(async move { told(chosen.await) });
+        }
+    }
+
     /// Does a task and tells what came of it.
     pub(super) fn start(&self, task: FileTask) {
         let Self { markets, sink, .. } = self.clone();

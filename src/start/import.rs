@@ -11,7 +11,6 @@ use super::cli::{Cli, ImportOptions};
 use super::{Ending, VAULT_TAG, folders, say, window};
 use crate::backend::clock::Clock;
 use crate::backend::intake::{self, Input};
-use crate::backend::key_name;
 use crate::domain::{Account, Catalogue};
 use crate::gateway::reading::Reader;
 use crate::ledger::{Ledger, LedgerError};
@@ -21,7 +20,7 @@ use crate::vault::{OsKeyring, Vault};
 use crate::webhooks::delivery::{Place, Skip};
 use crate::webhooks::import::{self, Control, MemoryStore, Summary};
 use crate::webhooks::readers::Begin;
-use crate::webhooks::verify::{Keys, MerchantKey, Verdict};
+use crate::webhooks::verify::{Keys, Verdict};
 
 /// How often progress is told.
 const BEAT: Duration = Duration::from_millis(500);
@@ -54,6 +53,7 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
             let Ok(summary) = import::import(logs, Begin::default(), &keys, now, &mut MemoryStore::default(), &control);
             return Ok(summary);
         }
+        intake::remember(&mut ledger, &inputs, options.account.as_ref().map(|_| accounts[0].id)).map_err(failed)?;
         intake::run(&mut ledger, &inputs, &keys, now, &control).map_err(failed)
     })?;
     let names: Vec<String> = inputs.iter().map(Input::name).collect();
@@ -81,48 +81,36 @@ fn sandbox_keys(accounts: &[Account], catalogue: &Catalogue) -> Keys {
     let mut keys = Keys::default();
     for merchant in sandbox::default_merchants(catalogue) {
         for account in accounts.iter().filter(|account| account.merchant_id == merchant.merchant_id) {
-            keys.add(merchant_key(account, merchant.key.clone()));
+            keys.add(intake::merchant_key(account, merchant.key.clone()));
         }
     }
     keys
 }
 
-/// The keys out of the keyring. An account without one is imported all the same; nothing of it is verified.
+/// The keys out of the keyring, or one from standard input.
 fn merchant_keys(accounts: &[Account], tag: &str, from_stdin: bool) -> Result<Keys, String> {
-    let mut keys = Keys::default();
     if from_stdin {
+        let mut keys = Keys::default();
         let mut line = String::new();
         io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
         let key = SecretString::from(line.trim().to_owned());
         for account in accounts {
-            keys.add(merchant_key(account, key.clone()));
+            keys.add(intake::merchant_key(account, key.clone()));
         }
         return Ok(keys);
     }
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     let vault = Vault::start(Box::new(OsKeyring)).map_err(|error| error.to_string())?;
-    for account in accounts {
-        match runtime.block_on(vault.get(&key_name(account.id, tag))) {
-            Ok(Some((key, _))) => keys.add(merchant_key(account, key)),
-            Ok(None) => {
-                say(&format!(
-                    "there is no key of account {} in the keyring; nothing of it can be verified",
-                    account.name
-                ));
-                keys.add_account(&account.merchant_id, account.id);
-            }
-            Err(error) => {
-                say(&format!("the key of account {}: {error}; nothing of it can be verified", account.name));
-                keys.add_account(&account.merchant_id, account.id);
-            }
-        }
+    let (keys, missing) = runtime.block_on(intake::keys(&vault, accounts, tag));
+    for (id, why) in missing {
+        let name = accounts.iter().find(|account| account.id == id).map_or("?", |account| account.name.as_str());
+        say(&match why {
+            None => format!("there is no key of account {name} in the keyring; nothing of it can be verified"),
+            Some(error) => format!("the key of account {name}: {error}; nothing of it can be verified"),
+        });
     }
     Ok(keys)
-}
-
-fn merchant_key(account: &Account, key: SecretString) -> MerchantKey {
-    MerchantKey { account: account.id, merchant_id: account.merchant_id.clone(), key, from: None, until: None }
 }
 
 /// Does the work on a thread of its own, and says on stderr how far it is.
@@ -131,11 +119,7 @@ fn with_progress<T: Send>(
     control: &Control,
     work: impl FnOnce() -> Result<T, String> + Send,
 ) -> Result<T, String> {
-    let size = |input: &Input| match input {
-        Input::File(path) => std::fs::metadata(path).ok().map(|data| data.len()),
-        Input::Stdin => None,
-    };
-    let total: Option<u64> = inputs.iter().map(size).sum();
+    let total: Option<u64> = inputs.iter().map(Input::size).sum();
     let is_terminal = io::stderr().is_terminal();
     let begun = Instant::now();
     std::thread::scope(|scope| {

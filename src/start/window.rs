@@ -157,6 +157,10 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
                 let files = files.clone();
                 move |title| files.choose(title)
             }),
+            choose_logs: Box::new({
+                let files = files.clone();
+                move |title, folder| files.choose_logs(title, folder)
+            }),
             file: Box::new(move |task| files.start(task)),
         },
         renderer: cli.renderer.into(),

@@ -28,6 +28,9 @@ pub trait CommandPort {
 #[derive(Debug)]
 pub struct Full(pub Command);
 
+/// Opens a dialog with a title; for a folder if the second is true.
+pub type ChooseLogs = Box<dyn Fn(&str, bool)>;
+
 /// The window's ways to everything outside of it.
 pub struct Outside {
     /// Where news comes from.
@@ -42,6 +45,8 @@ pub struct Outside {
     pub open_folder: Box<dyn Fn(&str) -> bool>,
     /// Opens the system's dialog for a market file, with this title. What is chosen comes to the inbox.
     pub choose_market_file: Box<dyn Fn(&str)>,
+    /// Opens the system's dialog for logs, with this title, or for a folder of them.
+    pub choose_logs: ChooseLogs,
     /// Reads or keeps a file. What came of it comes to the inbox.
     pub file: Box<dyn Fn(FileTask)>,
 }
@@ -160,6 +165,10 @@ impl CobroApp {
                 }
                 Effect::ChooseMarketFile => {
                     (self.outside.choose_market_file)(&self.texts.get("market-file-choose"));
+                }
+                Effect::ChooseLogs { folder } => {
+                    let title = if folder { "import-choose-folder" } else { "import-choose-files" };
+                    (self.outside.choose_logs)(&self.texts.get(title), folder);
                 }
                 Effect::File(task) => (self.outside.file)(task),
                 Effect::OpenFile(path) => {

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use eframe::egui::Context;
 
 use crate::app::settings::SystemLook;
+use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{Event, EventKind, EventSink};
 use crate::domain::OrderKey;
 
@@ -98,6 +99,7 @@ enum Subject {
     Order(OrderKey),
     Accounts,
     Pulse,
+    Import,
     Mistake(String),
 }
 
@@ -109,6 +111,7 @@ impl Subject {
             EventKind::OrderChanged(summary) => Some(Self::Order(summary.key.clone())),
             EventKind::Accounts(_) => Some(Self::Accounts),
             EventKind::Pulse(_) => Some(Self::Pulse),
+            EventKind::Import(ImportNews::Running(_)) => Some(Self::Import),
             EventKind::JobFailed(words) => Some(Self::Mistake(words.clone())),
             _ => None,
         }

@@ -12,8 +12,8 @@
 //! [`import`] blocks until it is done; run it on a thread of its own and hold the [`Control`].
 
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -98,6 +98,7 @@ pub struct Control {
     read: Arc<AtomicU64>,
     deliveries: AtomicU64,
     messages: AtomicU64,
+    counts: Mutex<Counts>,
 }
 
 impl Control {
@@ -121,9 +122,43 @@ impl Control {
         self.messages.load(Ordering::Relaxed)
     }
 
-    fn is_cancelled(&self) -> bool {
+    /// What was found, as of the last messages that were stored.
+    pub fn counts(&self) -> Counts {
+        *self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it is being ended.
+    pub fn is_cancelled(&self) -> bool {
         self.is_cancelled.load(Ordering::Relaxed)
     }
+}
+
+/// What an import found, in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Deliveries of payin notifications, repeats included.
+    pub deliveries: u64,
+    /// Deliveries by verdict, in the order of [`Verdict::ALL`].
+    pub by_verdict: [u64; Verdict::ALL.len()],
+    /// Messages that were not known before.
+    pub new_messages: u64,
+    /// Deliveries that are not stored.
+    pub homeless: u64,
+    /// What was passed over, in the order of [`Skip::ALL`].
+    pub skipped: [u64; Skip::ALL.len()],
+    /// What could not be read.
+    pub faults: u64,
+}
+
+/// What one of the files held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct FileCounts {
+    /// Deliveries of payin notifications.
+    pub deliveries: u64,
+    /// What was passed over.
+    pub skipped: u64,
+    /// What could not be read.
+    pub faults: u64,
 }
 
 /// What an import came to.
@@ -143,6 +178,8 @@ pub struct Summary {
     pub skipped: [u64; Skip::ALL.len()],
     /// What could not be read.
     pub faults: u64,
+    /// The same by file, in the order in which they were given; files after the last that held anything are left out.
+    pub files: Vec<FileCounts>,
     /// The first faults.
     pub fault_examples: Vec<(Fault, Place)>,
     /// The first things that were passed over, with the beginning of their text.
@@ -166,6 +203,26 @@ impl Summary {
     /// How much of a kind was passed over.
     pub fn of_skip(&self, skip: Skip) -> u64 {
         self.skipped[skip as usize]
+    }
+
+    /// The numbers alone.
+    pub const fn counts(&self) -> Counts {
+        Counts {
+            deliveries: self.deliveries,
+            by_verdict: self.by_verdict,
+            new_messages: self.new_messages,
+            homeless: self.homeless,
+            skipped: self.skipped,
+            faults: self.faults,
+        }
+    }
+
+    fn file(&mut self, place: Place) -> &mut FileCounts {
+        let file = place.file as usize;
+        if self.files.len() <= file {
+            self.files.resize(file + 1, FileCounts::default());
+        }
+        &mut self.files[file]
     }
 
     /// Whether somebody must look at it.
@@ -430,6 +487,7 @@ impl<S: Store> Importer<'_, S> {
             }
         }
         self.control.messages.fetch_add(messages.len() as u64, Ordering::Relaxed);
+        *self.control.counts.lock().unwrap_or_else(PoisonError::into_inner) = self.summary.counts();
         Ok(())
     }
 
@@ -484,15 +542,19 @@ impl<S: Store> Out for Importer<'_, S> {
 
     fn delivery(&mut self, delivery: Delivery<'_>, place: Place) -> Option<u32> {
         let done = self.take(delivery, place);
-        self.settle(done).flatten()
+        let known = self.settle(done).flatten();
+        self.summary.file(place).deliveries += u64::from(known.is_some());
+        known
     }
 
-    fn again(&mut self, token: u32, at: Option<Timestamp>, _place: Place) {
+    fn again(&mut self, token: u32, at: Option<Timestamp>, place: Place) {
+        self.summary.file(place).deliveries += 1;
         self.count(token, at);
     }
 
     fn skip(&mut self, skip: Skip, place: Place, text: &[u8]) {
         self.summary.skipped[skip as usize] += 1;
+        self.summary.file(place).skipped += 1;
         let is_kind = |(known, _, _): &&(Skip, Place, String)| *known == skip;
         if self.summary.skip_examples.iter().filter(is_kind).count() < EXAMPLES / 4 {
             let start = String::from_utf8_lossy(&text[..text.len().min(400)]);
@@ -502,6 +564,7 @@ impl<S: Store> Out for Importer<'_, S> {
 
     fn fault(&mut self, fault: Fault, place: Place) {
         self.summary.faults += 1;
+        self.summary.file(place).faults += 1;
         if self.summary.fault_examples.len() < EXAMPLES {
             self.summary.fault_examples.push((fault, place));
         }

@@ -15,8 +15,8 @@ exceptions-contradiction = Answers that contradict each other
 exceptions-contradiction-more = The gateway said things that cannot all be right.
 
 webhooks-empty-title = No webhook logs
-webhooks-empty-body = The logs of your own server will be read here. Cobro does not need them to see payments: it asks the gateway itself. To be ready, check the notify URL of your account and let your server keep the body of every request.
-webhooks-step = Open Accounts
+webhooks-empty-body = Bring the logs of your own server: Cobro finds the notifications in them, checks every signature, and asks the gateway about what is not settled. Cobro does not need them to see payments: it asks the gateway itself.
+
 webhooks-signature = Is it from the gateway?
 webhooks-signature-more = Every notification's signature is checked with your key.
 webhooks-missed = What did your server miss?

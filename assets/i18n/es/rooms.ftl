@@ -15,8 +15,8 @@ exceptions-contradiction = Respuestas que se contradicen
 exceptions-contradiction-more = La pasarela dijo cosas que no pueden ser todas ciertas.
 
 webhooks-empty-title = No hay registros de webhooks
-webhooks-empty-body = Aquí se leerán los registros de su propio servidor. Cobro no los necesita para ver los pagos: consulta a la pasarela por su cuenta. Para estar listo, revise la URL de notificación de su cuenta y haga que su servidor guarde el cuerpo de cada petición.
-webhooks-step = Abrir Cuentas
+webhooks-empty-body = Traiga los registros de su propio servidor: Cobro encuentra las notificaciones, comprueba cada firma y consulta a la pasarela por lo que falta aclarar. Cobro no los necesita para ver los pagos: consulta a la pasarela por su cuenta.
+
 webhooks-signature = ¿Es de la pasarela?
 webhooks-signature-more = La firma de cada notificación se verifica con su clave.
 webhooks-missed = ¿Qué no le llegó a su servidor?

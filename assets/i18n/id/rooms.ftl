@@ -15,8 +15,8 @@ exceptions-contradiction = Jawaban yang bertentangan
 exceptions-contradiction-more = Gateway mengatakan hal-hal yang tidak mungkin benar semuanya.
 
 webhooks-empty-title = Tidak ada log webhook
-webhooks-empty-body = Log server Anda sendiri akan dibaca di sini. Cobro tidak memerlukannya untuk melihat pembayaran: Cobro bertanya sendiri ke gateway. Agar siap, periksa URL notifikasi akun Anda dan biarkan server Anda menyimpan isi setiap permintaan.
-webhooks-step = Buka Akun
+webhooks-empty-body = Bawa log server Anda sendiri: Cobro menemukan notifikasi di dalamnya, memeriksa setiap tanda tangan, dan bertanya ke gateway tentang yang belum jelas. Cobro tidak memerlukannya untuk melihat pembayaran: Cobro bertanya sendiri ke gateway.
+
 webhooks-signature = Benar dari gateway?
 webhooks-signature-more = Tanda tangan setiap notifikasi diperiksa dengan kunci Anda.
 webhooks-missed = Apa yang terlewat oleh server Anda?

@@ -9,6 +9,7 @@ pub mod order;
 pub mod orders;
 pub mod overview;
 pub mod settings;
+pub mod webhooks;
 
 use jiff::Timestamp;
 
@@ -18,6 +19,7 @@ use self::order::OrderPage;
 use self::orders::OrdersPage;
 use self::overview::OverviewPage;
 use self::settings::SettingsPage;
+use self::webhooks::WebhooksPage;
 use super::News;
 use super::page::Page;
 use super::shared::Shared;
@@ -33,6 +35,8 @@ pub struct Pages {
     pub orders: OrdersPage,
     /// One order.
     pub order: OrderPage,
+    /// Webhook logs and the notifications in them.
+    pub webhooks: WebhooksPage,
     /// Merchant accounts and their keys.
     pub accounts: AccountsPage,
     /// The look, and where things lie.
@@ -48,7 +52,8 @@ impl Pages {
             Page::Order(key) => self.order.enter(key, shared),
             Page::Accounts => self.accounts.enter(shared),
             Page::Settings => self.settings.enter(shared),
-            Page::Exceptions | Page::Webhooks => {}
+            Page::Webhooks => self.webhooks.enter(shared),
+            Page::Exceptions => {}
         }
     }
 
@@ -60,7 +65,8 @@ impl Pages {
             Page::Order(_) => self.order.leave(shared),
             Page::Accounts => self.accounts.leave(shared),
             Page::Settings => self.settings.leave(shared),
-            Page::Exceptions | Page::Webhooks => {}
+            Page::Webhooks => self.webhooks.leave(shared),
+            Page::Exceptions => {}
         }
     }
 
@@ -69,6 +75,7 @@ impl Pages {
         self.new_request.apply(news, shared);
         self.orders.apply(news, shared);
         self.order.apply(news, shared);
+        self.webhooks.apply(news, shared);
         self.accounts.apply(news, shared);
         self.settings.apply(news, shared);
     }

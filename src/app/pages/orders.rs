@@ -15,6 +15,7 @@ use crate::app::settings::Settings;
 use crate::app::table::{Arrangement, Column, TableAction};
 use crate::app::when::Moment;
 use crate::app::{Action, Focus, News, Page, Shared, Slot};
+use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersFilter, OrdersQuery};
 use crate::domain::listing::{Sort, SortBy, Span};
 use crate::domain::text::show_hidden;
@@ -230,6 +231,12 @@ impl OrdersPage {
                 let sort = sort(&shared.settings);
                 self.cache.changed(row((**summary).clone(), shared), admission, sort, self.is_filtered());
                 self.find_cursor();
+                self.count_at = self.count_at.or(Some(shared.now + COUNT_PAUSE));
+                self.ask(shared);
+            }
+            // Of a large import not every order is told of.
+            EventKind::Import(ImportNews::Ended(_)) => {
+                self.cache.outdate();
                 self.count_at = self.count_at.or(Some(shared.now + COUNT_PAUSE));
                 self.ask(shared);
             }

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::{Action, Loadable, News, Shared, Slot};
 use super::orders::{OrdersAction, When, group_key};
 use crate::app::Page;
+use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 use crate::domain::{Market, OrderGroup};
 
@@ -113,6 +114,9 @@ impl OverviewPage {
             (_, EventKind::OrderChanged(summary)) if Some(summary.key.account) == shared.selected => {
                 let soon = shared.now + PAUSE;
                 self.ask_at = Some(self.ask_at.map_or(soon, |at| at.min(soon))).filter(|_| is_open(shared));
+            }
+            (_, EventKind::Import(ImportNews::Ended(_))) => {
+                self.ask_at = Some(shared.now + PAUSE).filter(|_| is_open(shared));
             }
             _ => {}
         }

@@ -21,7 +21,7 @@ pub enum SettingsAction {
     SetZoom(u16),
     /// Chooses the language of the screen; none: as the system has it.
     SetLanguage(Option<Language>),
-    /// Files were dropped on the window, whichever page is open.
+    /// Market files were dropped on the window, whichever page is open.
     Dropped(Vec<PathBuf>),
     /// Lets the person choose a market file in the system's dialog.
     ChooseMarketFile,

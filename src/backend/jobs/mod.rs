@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod check;
+pub mod import;
 pub mod lists;
 pub mod paper;
 pub mod payin;

@@ -188,7 +188,8 @@ async fn try_take_up(context: &Arc<Context>) -> Result<(), CallError> {
         // Waiting orders need no more than their row; the few others are looked at whole.
         if matches!(order.state, OrderState::Waiting | OrderState::NotMade) {
             let (created_at, expires_at) = (order.created_at, order.expires_at);
-            let watched = Watched { key, state: order.state, created_at, sent_at: Some(created_at), expires_at };
+            let (state, source) = (order.state, order.source);
+            let watched = Watched { key, state, source, created_at, sent_at: Some(created_at), expires_at };
             context.note(Note::Order(watched)).await;
             continue;
         }

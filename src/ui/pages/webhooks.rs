@@ -1,18 +1,23 @@
-//! The room for webhooks: says what will stand here, and what can be made ready until then.
+//! Draws the page whose state is in `app/pages/webhooks.rs`.
 
-use eframe::egui::Ui;
+mod import;
+
+use eframe::egui::{Event, ScrollArea, Ui};
 
 use super::rooms::Room;
-use crate::app::{Action, Page};
-use crate::ui::View;
+use crate::app::Action;
+use crate::app::pages::webhooks::WebhooksAction;
+use crate::app::pages::webhooks::import::ImportAction;
 use crate::ui::widgets::{Icon, page_header};
+use crate::ui::{View, access};
 
+/// What stands here before anything was imported.
 const ROOM: Room = Room {
     icon: Icon::Webhook,
     title: "webhooks-empty-title",
     body: "webhooks-empty-body",
-    step: "webhooks-step",
-    soon: "rooms-soon",
+    step: "import-open",
+    soon: "webhooks-soon",
     kinds: &[
         (Icon::Key, "webhooks-signature", "webhooks-signature-more"),
         (Icon::Search, "webhooks-missed", "webhooks-missed-more"),
@@ -22,8 +27,40 @@ const ROOM: Room = Room {
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
-    page_header(ui, &view.texts.get("page-webhooks"), |_| {});
-    if ROOM.ui(ui, view) {
-        view.send(Action::Go(Page::Accounts));
+    take_paste(ui, view);
+    if view.state.pages.webhooks.import.is_open {
+        return import::sheet_ui(ui, view);
     }
+    let texts = view.texts;
+    // The empty page has the button for what comes next itself.
+    page_header(ui, &texts.get("page-webhooks"), |_| {});
+    import::strip_ui(ui, view);
+    ScrollArea::vertical().id_salt("webhooks-room").auto_shrink(false).show(ui, |ui| {
+        if ROOM.ui(ui, view) {
+            send(view, ImportAction::Open);
+        }
+        access::scroll_by_keys(ui);
+    });
+}
+
+/// What was pasted while no field had the keyboard is a log.
+fn take_paste(ui: &Ui, view: &mut View<'_>) {
+    let shared = view.shared();
+    if ui.ctx().text_edit_focused() || shared.dialog.is_some() || shared.is_showing_keys || view.state.palette.is_open {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        let mut texts = input.events.iter().filter_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        });
+        texts.next_back()
+    });
+    if let Some(text) = pasted {
+        send(view, ImportAction::Pasted(text));
+    }
+}
+
+fn send(view: &mut View<'_>, action: ImportAction) {
+    view.send(Action::Webhooks(WebhooksAction::Import(action)));
 }

@@ -1,12 +1,11 @@
 //! Files dragged over the window: what can be dropped, while they hover; what was dropped, when they are let go.
-//! Settings has a button and a field for a path, which do the same.
+//! Settings, for market files, and the Webhooks page, for logs, have buttons and a field for a path, which do the same.
 
 use std::path::PathBuf;
 
 use eframe::egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::app::Action;
-use crate::app::pages::settings::SettingsAction;
 use crate::ui::View;
 use crate::ui::access::{Politeness, announce};
 use crate::ui::theme::{self, font, size, space};
@@ -19,7 +18,7 @@ pub fn drop_ui(ui: &mut Ui, view: &mut View<'_>) {
         (!input.raw.hovered_files.is_empty(), dropped)
     });
     if !dropped.is_empty() {
-        view.send(Action::Settings(SettingsAction::Dropped(dropped)));
+        view.send(Action::Dropped(dropped));
     }
     if is_hovered {
         announce(ui, "drop", Politeness::Polite, &view.texts.get("drop-title"));

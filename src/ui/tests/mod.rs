@@ -21,6 +21,7 @@ mod pictures;
 mod share;
 mod shell;
 mod tour;
+mod webhooks;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -86,6 +87,7 @@ impl Window {
             on_return: Box::new(|| {}),
             open_folder: Box::new(|_| false),
             choose_market_file: Box::new(|_| {}),
+            choose_logs: Box::new(|_, _| {}),
             file: Box::new({
                 let files = Rc::clone(&files);
                 move |task| files.borrow_mut().push(task)

@@ -1,0 +1,124 @@
+//! Where an import puts what it finds: a ledger at hand, or one behind the thread that owns it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::Seen;
+use crate::ledger::{Kept, Ledger, LedgerError, LedgerHandle, LedgerReader, NewNotification, NotificationIndex};
+
+/// What an import needs of a ledger.
+pub trait Shelf {
+    /// What is there already.
+    fn index(&self) -> Result<NotificationIndex, LedgerError>;
+    /// One setting, by key.
+    fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LedgerError>;
+    /// Keeps one setting.
+    fn save_setting<T: Serialize + Send + 'static>(&mut self, key: &'static str, value: T) -> Result<(), LedgerError>;
+    /// Whether the message in a row has exactly this body.
+    fn has_body(&self, seq: i64, body: &[u8]) -> Result<bool, LedgerError>;
+    /// Keeps messages, counts deliveries of known ones, and remembers how far the import is: one transaction.
+    fn add<T: Serialize + Send + 'static>(
+        &mut self,
+        index: &mut NotificationIndex,
+        new: Vec<NewNotification>,
+        again: Vec<(i64, Seen)>,
+        progress: Option<(&'static str, T)>,
+    ) -> Result<Vec<Kept>, LedgerError>;
+}
+
+impl Shelf for Ledger {
+    fn index(&self) -> Result<NotificationIndex, LedgerError> {
+        self.notification_index()
+    }
+
+    fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LedgerError> {
+        LedgerReader::setting(self, key)
+    }
+
+    fn save_setting<T: Serialize + Send + 'static>(&mut self, key: &'static str, value: T) -> Result<(), LedgerError> {
+        Self::save_setting(self, key, &value)
+    }
+
+    fn has_body(&self, seq: i64, body: &[u8]) -> Result<bool, LedgerError> {
+        LedgerReader::has_body(self, seq, body)
+    }
+
+    fn add<T: Serialize + Send + 'static>(
+        &mut self,
+        index: &mut NotificationIndex,
+        new: Vec<NewNotification>,
+        again: Vec<(i64, Seen)>,
+        progress: Option<(&'static str, T)>,
+    ) -> Result<Vec<Kept>, LedgerError> {
+        let progress = progress.as_ref().map(|(key, value)| (*key, value));
+        self.add_notifications(index, &new, &again, progress)
+    }
+}
+
+/// What is done after each batch: with a connection to read, what was new to the import, and what became of it.
+type Told<'a> = dyn FnMut(&LedgerReader, &[NewNotification], &[Kept]) -> Result<(), LedgerError> + 'a;
+
+/// The ledger of a window that is open. Each batch is one job among the others of the thread that writes, so that a
+/// payin waits for one batch at most; reading goes over a connection of the import's own.
+///
+/// For threads without a runtime.
+pub struct SharedLedger<'a> {
+    handle: LedgerHandle,
+    reader: LedgerReader,
+    told: Box<Told<'a>>,
+}
+
+impl<'a> SharedLedger<'a> {
+    /// Opens another connection for reading. `told` is called after each batch.
+    pub fn open(
+        handle: LedgerHandle,
+        told: impl FnMut(&LedgerReader, &[NewNotification], &[Kept]) -> Result<(), LedgerError> + 'a,
+    ) -> Result<Self, LedgerError> {
+        let reader = handle.read_blocking(LedgerReader::beside)?;
+        Ok(Self { handle, reader, told: Box::new(told) })
+    }
+
+    /// The import's own connection.
+    pub const fn reader(&self) -> &LedgerReader {
+        &self.reader
+    }
+}
+
+impl Shelf for SharedLedger<'_> {
+    fn index(&self) -> Result<NotificationIndex, LedgerError> {
+        self.reader.notification_index()
+    }
+
+    fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LedgerError> {
+        self.reader.setting(key)
+    }
+
+    fn save_setting<T: Serialize + Send + 'static>(&mut self, key: &'static str, value: T) -> Result<(), LedgerError> {
+        self.handle.call_blocking(move |ledger| ledger.save_setting(key, &value))
+    }
+
+    fn has_body(&self, seq: i64, body: &[u8]) -> Result<bool, LedgerError> {
+        self.reader.has_body(seq, body)
+    }
+
+    fn add<T: Serialize + Send + 'static>(
+        &mut self,
+        index: &mut NotificationIndex,
+        new: Vec<NewNotification>,
+        again: Vec<(i64, Seen)>,
+        progress: Option<(&'static str, T)>,
+    ) -> Result<Vec<Kept>, LedgerError> {
+        // The index goes over to the thread that writes, and comes back; after an error it is of no more use.
+        let mut lent = std::mem::take(index);
+        let (back, new, kept) = self.handle.call_blocking(move |ledger| {
+            let kept = {
+                let progress = progress.as_ref().map(|(key, value)| (*key, value));
+                ledger.add_notifications(&mut lent, &new, &again, progress)?
+            };
+            Ok((lent, new, kept))
+        })?;
+        *index = back;
+        (self.told)(&self.reader, &new, &kept)?;
+        Ok(kept)
+    }
+}

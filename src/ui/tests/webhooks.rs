@@ -1,0 +1,191 @@
+//! Webhook logs in the window: dropped, typed and pasted, while they are read, and what came of them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{DroppedFile, Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+use crate::app::pages::desk::accounts;
+use crate::backend::protocol::webhooks::{
+    BrokenOff, Counts, Example, ExampleKind, FileCounts, FileReport, ImportEnd, ImportNews, ImportProgress,
+    ImportReport, ImportWish, LogSource, Skip, Verdict,
+};
+use crate::backend::protocol::{AccountView, CommandKind, EventKind};
+
+/// A file as the desktop hands it over.
+#[derive(Debug)]
+struct File(PathBuf);
+
+impl DroppedFile for File {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        unreachable!("files are not read on the window's thread")
+    }
+}
+
+/// Accounts of different merchants.
+fn merchants() -> Vec<AccountView> {
+    let mut accounts = accounts();
+    for (account, id) in accounts.iter_mut().zip(1..) {
+        account.account.merchant_id = format!("300200{id}");
+    }
+    accounts
+}
+
+fn open() -> Window {
+    let mut window = Window::of_size(&merchants(), [900.0, 600.0]);
+    window.key(Modifiers::COMMAND, Key::Num5);
+    window
+}
+
+fn wish(window: &Window) -> Option<ImportWish> {
+    let pick = |kind: &CommandKind| match kind {
+        CommandKind::ImportLogs(wish) => Some((**wish).clone()),
+        _ => None,
+    };
+    window.asked(pick).pop().map(|(_, wish)| wish)
+}
+
+fn counts() -> Counts {
+    Counts {
+        deliveries: 1_234,
+        by_verdict: [1_200, 4, 0, 30, 0, 0, 0],
+        new_messages: 500,
+        homeless: 0,
+        skipped: [1, 0, 20],
+        faults: 2,
+    }
+}
+
+fn progress(is_cancelled: bool) -> EventKind {
+    EventKind::Import(ImportNews::Running(ImportProgress {
+        name: "/var/log/hook.log".to_owned(),
+        files: 1,
+        read: 512_000_000,
+        total: Some(2_048_000_000),
+        elapsed: Duration::from_secs(2),
+        counts: counts(),
+        is_cancelled,
+    }))
+}
+
+fn report(end: ImportEnd) -> EventKind {
+    EventKind::Import(ImportNews::Ended(Box::new(ImportReport {
+        end,
+        counts: counts(),
+        files: vec![FileReport {
+            name: "/var/log/hook.log".to_owned(),
+            size: Some(2_048_000_000),
+            counts: FileCounts { deliveries: 1_234, skipped: 21, faults: 2 },
+        }],
+        passed_over: 3,
+        examples: vec![
+            Example {
+                kind: ExampleKind::Doubt(Verdict::WrongSignature),
+                place: "/var/log/hook.log:77".to_owned(),
+                text: String::new(),
+            },
+            Example {
+                kind: ExampleKind::Skip(Skip::Noise),
+                place: "/var/log/hook.log:3".to_owned(),
+                text: "GET /health\u{202e}".to_owned(),
+            },
+        ],
+        span: None,
+        read: 2_048_000_000,
+        elapsed: Duration::from_secs(8),
+        keyless: Vec::new(),
+        asked: 12,
+        has_unasked: false,
+        needs_a_person: true,
+    })))
+}
+
+#[test]
+fn a_path_is_typed_progress_is_seen_and_the_story_stays() {
+    let mut window = open();
+    assert!(window.shows("No webhook logs"));
+    window.click("Import logs…");
+    window.type_into("Path of a log or a folder", "/var/log/hook.log");
+    window.key(Modifiers::NONE, Key::Enter);
+    let source = LogSource::Paths(vec![PathBuf::from("/var/log/hook.log")]);
+    assert_eq!(wish(&window), Some(ImportWish { source, account: None }));
+    window.tell(progress(false));
+    assert!(window.shows("Reading /var/log/hook.log"));
+    assert!(window.shows("512.0 MB of 2.0 GB") && window.shows("256.0 MB a second") && window.shows("about 6 s left"));
+    assert!(window.shows("Wrong signature: 4") && window.shows("Repeats: 734") && window.shows("Skipped: 21"));
+    window.press("Cancel the import");
+    assert_eq!(window.asked(|kind| matches!(kind, CommandKind::CancelImport).then_some(())).len(), 1);
+    window.tell(progress(true));
+    assert!(window.shows("Cancelling…"));
+    window.tell(report(ImportEnd::Cancelled));
+    assert!(window.shows("Cancelled. 1,234 notifications were read"));
+    window.tell(report(ImportEnd::Done));
+    for words in [
+        "1,234 notifications imported, 500 of them new.",
+        "about 12 orders",
+        "/var/log/hook.log:77",
+        "3 files were passed over",
+    ] {
+        assert!(window.shows(words), "{words}");
+    }
+    assert!(!window.shows("\u{202e}"), "what a log says is shown safely");
+    window.press("See exceptions");
+    assert_eq!(window.harness.state().state().shared.page, crate::app::Page::Exceptions);
+}
+
+#[test]
+fn what_is_dropped_anywhere_is_read() {
+    let mut window = Window::of_size(&merchants(), [900.0, 600.0]);
+    for name in ["/tmp/hook.log", "/tmp/logs"] {
+        window.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from(name))));
+    }
+    window.harness.run();
+    let source = LogSource::Paths(vec![PathBuf::from("/tmp/hook.log"), PathBuf::from("/tmp/logs")]);
+    assert_eq!(wish(&window).map(|wish| wish.source), Some(source));
+    assert!(window.shows("Looking for logs…"));
+}
+
+#[test]
+fn what_is_pasted_on_the_page_is_read_and_what_is_pasted_into_a_field_is_not() {
+    let mut window = open();
+    window.click("Import logs…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Path of a log or a folder").focus();
+    window.harness.run();
+    window.harness.input_mut().events.push(Event::Paste("/tmp/a".to_owned()));
+    window.harness.run();
+    assert_eq!(wish(&window), None);
+    window.press("Notifications");
+    window.harness.input_mut().events.push(Event::Paste("{\"orderStatus\":1}".to_owned()));
+    window.harness.run();
+    assert_eq!(wish(&window).map(|wish| wish.source), Some(LogSource::Text("{\"orderStatus\":1}".into())));
+}
+
+#[test]
+fn whose_it_is_is_asked_where_only_the_person_knows() {
+    let mut window = Window::of_size(&accounts(), [900.0, 600.0]);
+    window.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from("/tmp/hook.log"))));
+    window.harness.run();
+    assert_eq!(wish(&window), None);
+    assert!(window.shows("/tmp/hook.log waits to be imported."));
+    window.choose("Account of the logs", "Tienda real");
+    window.press("Import");
+    assert_eq!(wish(&window).and_then(|wish| wish.account), Some(crate::app::pages::desk::PRODUCTION));
+}
+
+#[test]
+fn an_import_that_was_broken_off_is_offered() {
+    let mut window = open();
+    let found = BrokenOff { name: "/var/log/hook.log.2".to_owned(), files: 3, done: 1 };
+    window.tell(EventKind::Import(ImportNews::BrokenOff(Some(found))));
+    assert!(window.shows("The import of 3 files was broken off after 1 of them."));
+    window.press("Resume");
+    assert_eq!(window.asked(|kind| matches!(kind, CommandKind::ResumeImport).then_some(())).len(), 1);
+}
