@@ -24,7 +24,7 @@ use crate::webhooks::readers::Begin;
 use crate::webhooks::unpack::Log;
 use crate::webhooks::verify::{Keys, MerchantKey, Verdict};
 
-pub use self::shelf::{SharedLedger, Shelf};
+pub use self::shelf::{News, SharedLedger, Shelf};
 pub use self::walk::{Found, logs_in, walk};
 
 /// The setting that says how far the last import came.

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 /// Turns a remark into what the gateway asks for: ASCII without accents, at most `max_len` characters, blanks folded
 /// (IDR, COP and MXN pages: "English letters or Spanish without accents").
 pub fn to_plain_ascii(text: &str, max_len: usize) -> String {
-    let ascii: String = text
-        .chars()
-        .map(|c| if c.is_ascii() { c.to_string() } else { any_ascii::any_ascii_char(c).to_owned() })
-        .collect();
+    let mut ascii = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() { ascii.push(c) } else { ascii.push_str(any_ascii::any_ascii_char(c)) }
+    }
     let mut out = String::new();
     for word in ascii.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()).filter(|word| !word.is_empty()) {
         if !out.is_empty() {

@@ -137,9 +137,9 @@ impl Tail {
         }
     }
 
-    /// Adds a row and gives its number and its digest.
-    fn push(&mut self, conn: &Connection, record: &Record) -> Result<(i64, [u8; 32]), LedgerError> {
-        let content = Content::of(record)?;
+    /// Adds a record as a row.
+    pub fn add(&mut self, conn: &Connection, record: Record) -> Result<Entry, LedgerError> {
+        let content = Content::of(&record)?;
         let digest = content.digest();
         self.seq += 1;
         self.chain = link(&self.chain, &digest);
@@ -158,19 +158,13 @@ impl Tail {
             digest,
             self.chain
         ])?;
-        Ok((self.seq, digest))
-    }
-
-    /// Adds a row and gives its number.
-    pub fn add(&mut self, conn: &Connection, record: &Record) -> Result<i64, LedgerError> {
-        Ok(self.push(conn, record)?.0)
+        Ok(Entry { seq: self.seq, record, digest })
     }
 }
 
 /// Adds a record; call it inside a transaction that has begun with writing.
 pub fn add(conn: &Connection, record: &Record) -> Result<Entry, LedgerError> {
-    let (seq, digest) = Tail::of(conn)?.push(conn, record)?;
-    Ok(Entry { seq, record: record.clone(), digest })
+    Tail::of(conn)?.add(conn, record.clone())
 }
 
 /// Everything about one order, in the sequence in which it was written.

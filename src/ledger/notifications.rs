@@ -4,7 +4,8 @@
 //! grow, so it is not part of the journal. Two messages are one if they are of one account, have the same body byte for
 //! byte, and are both verified or both not.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 
 use hashbrown::HashTable;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
@@ -12,7 +13,7 @@ use serde::Serialize;
 
 use super::{Ledger, LedgerError, LedgerReader, journal, notes, projection};
 use crate::domain::observation::Interpreter;
-use crate::domain::{OrderKey, Record, RecordKind, Seen};
+use crate::domain::{MarketCode, OrderKey, Record, RecordKind, Seen};
 
 /// A webhook to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,16 +97,16 @@ impl Ledger {
     pub fn add_notifications(
         &mut self,
         index: &mut NotificationIndex,
-        new: &[NewNotification],
+        new: Vec<NewNotification>,
         again: &[(i64, Seen)],
         progress: Option<(&str, &impl Serialize)>,
     ) -> Result<Vec<Kept>, LedgerError> {
         let reads = std::sync::Arc::clone(&self.reads);
         self.write(|tx| {
-            let mut touched = BTreeSet::new();
+            let mut touched = BTreeMap::new();
             let mut tail = journal::Tail::of(tx)?;
             let kept = new
-                .iter()
+                .into_iter()
                 .map(|notification| keep(tx, index, &mut tail, notification, &mut touched))
                 .collect::<Result<Vec<_>, _>>()?;
             for (seq, seen) in again {
@@ -120,12 +121,20 @@ impl Ledger {
     }
 }
 
+/// An order of which new messages tell.
+enum Touched {
+    /// The ledger knew nothing about it: these are all its records.
+    New(Vec<journal::Entry>),
+    /// It has records from before.
+    Known,
+}
+
 fn keep(
     tx: &Transaction<'_>,
     index: &mut NotificationIndex,
     tail: &mut journal::Tail,
-    new: &NewNotification,
-    touched: &mut BTreeSet<OrderKey>,
+    new: NewNotification,
+    touched: &mut BTreeMap<OrderKey, Touched>,
 ) -> Result<Kept, LedgerError> {
     let mut collides = false;
     for seq in index.find(new.mark) {
@@ -138,14 +147,22 @@ fn keep(
             Likeness::None => {}
         }
     }
-    let seq = tail.add(tx, &new.record)?;
+    let order = match touched.entry(new.record.order.clone()) {
+        Occupied(known) => known.into_mut(),
+        Vacant(first) if journal::has_order(tx, first.key())? => first.insert(Touched::Known),
+        Vacant(first) => first.insert(Touched::New(Vec::new())),
+    };
+    let entry = tail.add(tx, new.record)?;
+    let seq = entry.seq;
     tx.prepare_cached("INSERT INTO notifications (seq, mark, seen) VALUES (?1, ?2, ?3)")?.execute(params![
         seq,
         new.mark.cast_signed(),
         new.seen.to_bytes()
     ])?;
     index.add(new.mark, seq)?;
-    touched.insert(new.record.order.clone());
+    if let Touched::New(entries) = order {
+        entries.push(entry);
+    }
     Ok(Kept { seq, is_new: true, collides })
 }
 
@@ -207,10 +224,26 @@ fn read_seen(bytes: &[u8]) -> Result<Seen, LedgerError> {
     Seen::from_bytes(bytes).ok_or_else(|| LedgerError::Damaged("the deliveries of a webhook cannot be read".to_owned()))
 }
 
-/// Folds orders again. One of which only unverified webhooks tell is none, and gets no row.
-fn fold_all(conn: &Connection, reads: &dyn Interpreter, orders: &BTreeSet<OrderKey>) -> Result<(), LedgerError> {
-    for key in orders {
-        if let Some(folded) = projection::load(conn, reads, key)? {
+/// Folds orders. One of which only unverified webhooks tell is none, and gets no row.
+fn fold_all(
+    conn: &Connection,
+    reads: &dyn Interpreter,
+    orders: &BTreeMap<OrderKey, Touched>,
+) -> Result<(), LedgerError> {
+    let mut market = None;
+    for (key, order) in orders {
+        let folded = match order {
+            Touched::Known => projection::load(conn, reads, key)?,
+            Touched::New(entries) => {
+                // Orders come by account, and webhooks alone never tell another market than the account's.
+                let market = match &market {
+                    Some((account, market)) if *account == key.account => MarketCode::clone(market),
+                    _ => market.insert((key.account, projection::market_of_account(conn, key.account)?)).1.clone(),
+                };
+                projection::fold_in(reads, key, entries, market)?
+            }
+        };
+        if let Some(folded) = folded {
             folded.row.save(conn)?;
         }
     }
@@ -236,7 +269,7 @@ mod tests {
 
     fn add(ledger: &mut Ledger, new: &[NewNotification]) -> Vec<Kept> {
         let mut index = ledger.notification_index().expect("read");
-        ledger.add_notifications(&mut index, new, &[], Some(("progress", &1))).expect("added")
+        ledger.add_notifications(&mut index, new.to_vec(), &[], Some(("progress", &1))).expect("added")
     }
 
     #[test]

@@ -63,7 +63,16 @@ pub fn fold_entries(
     key: &OrderKey,
     entries: &[Entry],
 ) -> Result<Option<Folded>, LedgerError> {
-    let market = market_of(conn, key.account, entries)?;
+    fold_in(reads, key, entries, market_of(conn, key.account, entries)?)
+}
+
+/// [`fold_entries`] in a market that is known.
+pub fn fold_in(
+    reads: &dyn Interpreter,
+    key: &OrderKey,
+    entries: &[Entry],
+    market: MarketCode,
+) -> Result<Option<Folded>, LedgerError> {
     let mut timeline: Vec<Observation> = entries
         .iter()
         .map(|entry| Observation {
@@ -86,9 +95,14 @@ pub fn market_of(conn: &Connection, account: AccountId, entries: &[Entry]) -> Re
         RecordKind::Prepared { market } => Some((entry.record.at, entry.digest, market)),
         _ => None,
     });
-    if let Some((_, _, market)) = prepared.min() {
-        return Ok(market.clone());
+    match prepared.min() {
+        Some((_, _, market)) => Ok(market.clone()),
+        None => market_of_account(conn, account),
     }
+}
+
+/// The market of an account; empty if there is no such account.
+pub fn market_of_account(conn: &Connection, account: AccountId) -> Result<MarketCode, LedgerError> {
     let accounts = conn
         .prepare_cached("SELECT market FROM accounts WHERE id = ?1")?
         .query_row([account.0], |row| row.get::<_, String>(0));

@@ -1,9 +1,10 @@
 //! Where an import puts what it finds: a ledger at hand, or one behind the thread that owns it.
 
+use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::Seen;
+use crate::domain::{OrderKey, Record, RecordKind, Seen};
 use crate::ledger::{Kept, Ledger, LedgerError, LedgerHandle, LedgerReader, NewNotification, NotificationIndex};
 
 /// What an import needs of a ledger.
@@ -51,12 +52,15 @@ impl Shelf for Ledger {
         progress: Option<(&'static str, T)>,
     ) -> Result<Vec<Kept>, LedgerError> {
         let progress = progress.as_ref().map(|(key, value)| (*key, value));
-        self.add_notifications(index, &new, &again, progress)
+        self.add_notifications(index, new, &again, progress)
     }
 }
 
-/// What is done after each batch: with a connection to read, what was new to the import, and what became of it.
-type Told<'a> = dyn FnMut(&LedgerReader, &[NewNotification], &[Kept]) -> Result<(), LedgerError> + 'a;
+/// A verified notification that the ledger did not have: when it was sent, and about which order.
+pub type News = (Timestamp, OrderKey);
+
+/// What is done after each batch: with a connection to read, and what was news in it.
+type Told<'a> = dyn FnMut(&LedgerReader, &[News]) -> Result<(), LedgerError> + 'a;
 
 /// The ledger of a window that is open. Each batch is one job among the others of the thread that writes, so that a
 /// payin waits for one batch at most; reading goes over a connection of the import's own.
@@ -72,7 +76,7 @@ impl<'a> SharedLedger<'a> {
     /// Opens another connection for reading. `told` is called after each batch.
     pub fn open(
         handle: LedgerHandle,
-        told: impl FnMut(&LedgerReader, &[NewNotification], &[Kept]) -> Result<(), LedgerError> + 'a,
+        told: impl FnMut(&LedgerReader, &[News]) -> Result<(), LedgerError> + 'a,
     ) -> Result<Self, LedgerError> {
         let reader = handle.read_blocking(LedgerReader::beside)?;
         Ok(Self { handle, reader, told: Box::new(told) })
@@ -110,15 +114,21 @@ impl Shelf for SharedLedger<'_> {
     ) -> Result<Vec<Kept>, LedgerError> {
         // The index goes over to the thread that writes, and comes back; after an error it is of no more use.
         let mut lent = std::mem::take(index);
-        let (back, new, kept) = self.handle.call_blocking(move |ledger| {
-            let kept = {
-                let progress = progress.as_ref().map(|(key, value)| (*key, value));
-                ledger.add_notifications(&mut lent, &new, &again, progress)?
-            };
-            Ok((lent, new, kept))
+        let heard: Vec<Option<News>> = new.iter().map(verified).collect();
+        let (back, kept) = self.handle.call_blocking(move |ledger| {
+            let progress = progress.as_ref().map(|(key, value)| (*key, value));
+            let kept = ledger.add_notifications(&mut lent, new, &again, progress)?;
+            Ok((lent, kept))
         })?;
         *index = back;
-        (self.told)(&self.reader, &new, &kept)?;
+        let news: Vec<News> =
+            heard.into_iter().zip(&kept).filter(|(_, kept)| kept.is_new).filter_map(|(heard, _)| heard).collect();
+        (self.told)(&self.reader, &news)?;
         Ok(kept)
     }
+}
+
+fn verified(new: &NewNotification) -> Option<News> {
+    let Record { at, order, kind, .. } = &new.record;
+    matches!(kind, RecordKind::Notified { verified: true, .. }).then(|| (*at, order.clone()))
 }

@@ -17,7 +17,7 @@ use crate::backend::protocol::webhooks::{
 };
 use crate::backend::protocol::{CallError, EventKind};
 use crate::domain::{AccountId, OrderKey, OrderSummary, RecordKind};
-use crate::ledger::{Kept, LedgerError, LedgerReader, NewNotification};
+use crate::ledger::{LedgerError, LedgerReader};
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{Control, Summary};
 use crate::webhooks::verify::Keys;
@@ -263,7 +263,7 @@ impl Work<'_> {
         let notified = Mutex::new(Notified { context: self.context, open, ..Notified::of(self.context) });
         let locked = || notified.lock().unwrap_or_else(PoisonError::into_inner);
         let mut ledger =
-            SharedLedger::open(self.context.ledger.clone(), |reader, new, kept| locked().take(reader, new, kept))?;
+            SharedLedger::open(self.context.ledger.clone(), |reader, news| locked().take(reader, news))?;
         intake::remember(&mut ledger, self.inputs, self.account)?;
         let now = self.context.clock.now();
         let summary = intake::run(&mut ledger, self.inputs, self.keys, now, self.control)?;
@@ -289,13 +289,12 @@ impl<'a> Notified<'a> {
     }
 
     /// After a batch was written.
-    fn take(&mut self, reader: &LedgerReader, new: &[NewNotification], kept: &[Kept]) -> Result<(), LedgerError> {
+    fn take(&mut self, reader: &LedgerReader, news: &[News]) -> Result<(), LedgerError> {
         let mut told = BTreeSet::new();
-        for (new, _) in new.iter().zip(kept).filter(|(new, kept)| kept.is_new && is_verified(new)) {
-            let record = &new.record;
-            told.insert(&record.order);
-            if !self.open.contains(&record.order) {
-                self.strangers.insert((record.at, record.order.clone()));
+        for (at, order) in news {
+            told.insert(order);
+            if !self.open.contains(order) {
+                self.strangers.insert((*at, order.clone()));
                 if self.strangers.len() > MOST_STRANGERS {
                     self.strangers.pop_first();
                     self.has_unasked = true;
@@ -333,10 +332,6 @@ impl<'a> Notified<'a> {
         }
         Ok(())
     }
-}
-
-fn is_verified(new: &NewNotification) -> bool {
-    matches!(new.record.kind, RecordKind::Notified { verified: true, .. })
 }
 
 /// What the scheduler needs of an order's row.
