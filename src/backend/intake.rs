@@ -233,10 +233,11 @@ impl<S: Shelf> LedgerStore<'_, S> {
         }
     }
 
-    fn notification(&self, message: &Message) -> NewNotification {
+    fn notification(&self, message: Message) -> NewNotification {
+        let mark = mark(&message);
         let received = Received {
-            merchant_id: message.merchant_id.clone(),
-            sign: message.sign.clone(),
+            merchant_id: message.merchant_id,
+            sign: message.sign,
             verdict: message.verdict.word().to_owned(),
         };
         let file = self.names.get(message.place.file as usize).map_or("", String::as_str);
@@ -245,12 +246,8 @@ impl<S: Shelf> LedgerStore<'_, S> {
             origin: format!("{file}:{}", message.place.line),
             received: Some(Box::new(received)),
         };
-        let order = OrderKey { account: message.account, order_no: message.order_no.clone() };
-        NewNotification {
-            mark: mark(message),
-            record: Record { at: message.at, order, kind, raw: message.body.clone() },
-            seen: message.seen.clone(),
-        }
+        let order = OrderKey { account: message.account, order_no: message.order_no };
+        NewNotification { mark, record: Record { at: message.at, order, kind, raw: message.body }, seen: message.seen }
     }
 }
 
@@ -267,8 +264,8 @@ fn mark(message: &Message) -> u64 {
 impl<S: Shelf> Store for LedgerStore<'_, S> {
     type Error = LedgerError;
 
-    fn save(&mut self, new: &[Message], again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, LedgerError> {
-        let new: Vec<NewNotification> = new.iter().map(|message| self.notification(message)).collect();
+    fn save(&mut self, new: Vec<Message>, again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, LedgerError> {
+        let new: Vec<NewNotification> = new.into_iter().map(|message| self.notification(message)).collect();
         let again: Vec<(i64, Seen)> = again.iter().map(|(row, seen)| (i64::from(*row), seen.clone())).collect();
         let progress = self.progress(position, false);
         let kept = self.ledger.add(&mut self.index, new, again, progress.map(|progress| (PROGRESS, progress)))?;

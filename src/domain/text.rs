@@ -9,7 +9,7 @@ pub fn to_plain_ascii(text: &str, max_len: usize) -> String {
     for c in text.chars() {
         if c.is_ascii() { ascii.push(c) } else { ascii.push_str(any_ascii::any_ascii_char(c)) }
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(ascii.len());
     for word in ascii.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
@@ -17,7 +17,8 @@ pub fn to_plain_ascii(text: &str, max_len: usize) -> String {
         out.push_str(word);
     }
     out.truncate(max_len); // ASCII: a character is a byte
-    out.trim_end().to_owned()
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// Makes control and direction-changing characters of untrusted text visible, as `‹U+202E›`.

@@ -87,6 +87,8 @@ pub fn open_writer(path: &Path, steps: &[Step]) -> Result<Connection, LedgerErro
     }
     // An acknowledged row survives a loss of power: on macOS that takes more than fsync.
     conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
+    // An import writes as many pages at once as SQLite would keep twice over; what spills is written twice.
+    conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096;")?;
     // Whoever else is writing is found out now and not at the first payment.
     conn.execute_batch("BEGIN IMMEDIATE; ROLLBACK;")?;
     if unclean {

@@ -1,5 +1,7 @@
 //! The journal: rows that are only ever added, each with a digest of its content and a link to the row before.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest as _, Sha256};
 
@@ -26,25 +28,25 @@ impl Entry {
 
 /// The columns that make up a row's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Content {
+pub struct Content<'a> {
     at_ns: i64,
     account: i64,
-    order_no: String,
-    kind: String,
-    meta: String,
-    raw: Vec<u8>,
+    order_no: Cow<'a, str>,
+    kind: Cow<'a, str>,
+    meta: Cow<'a, str>,
+    raw: Cow<'a, [u8]>,
 }
 
-impl Content {
-    fn of(record: &Record) -> Result<Self, LedgerError> {
+impl<'a> Content<'a> {
+    fn of(record: &'a Record) -> Result<Self, LedgerError> {
         let meta = serde_json::to_string(&record.kind).map_err(|error| LedgerError::Sqlite(error.to_string()))?;
         Ok(Self {
             at_ns: time::to_ns(record.at)?,
             account: record.order.account.0,
-            order_no: record.order.order_no.clone(),
-            kind: record.kind.word().to_owned(),
-            meta,
-            raw: record.raw.clone(),
+            order_no: Cow::Borrowed(&record.order.order_no),
+            kind: Cow::Borrowed(record.kind.word()),
+            meta: Cow::Owned(meta),
+            raw: Cow::Borrowed(&record.raw),
         })
     }
 
@@ -67,8 +69,8 @@ impl Content {
         if kind.word() != self.kind {
             return Err(format!("its kind is '{}' and '{}'", self.kind, kind.word()));
         }
-        let order = OrderKey { account: AccountId(self.account), order_no: self.order_no };
-        Ok(Record { at: time::from_ns(self.at_ns), order, kind, raw: self.raw })
+        let order = OrderKey { account: AccountId(self.account), order_no: self.order_no.into_owned() };
+        Ok(Record { at: time::from_ns(self.at_ns), order, kind, raw: self.raw.into_owned() })
     }
 }
 
@@ -77,7 +79,7 @@ pub struct StoredRow {
     /// Its place.
     pub seq: i64,
     /// Its content.
-    pub content: Content,
+    pub content: Content<'static>,
     /// The digest beside it.
     pub digest: [u8; 32],
     /// The chain beside it.
@@ -93,10 +95,10 @@ impl StoredRow {
             content: Content {
                 at_ns: row.get(1)?,
                 account: row.get(2)?,
-                order_no: row.get(3)?,
-                kind: row.get(4)?,
-                meta: row.get(5)?,
-                raw: row.get(6)?,
+                order_no: row.get::<_, String>(3)?.into(),
+                kind: row.get::<_, String>(4)?.into(),
+                meta: row.get::<_, String>(5)?.into(),
+                raw: row.get::<_, Vec<u8>>(6)?.into(),
             },
             digest: row.get(7)?,
             chain: row.get(8)?,
@@ -137,34 +139,52 @@ impl Tail {
         }
     }
 
-    /// Adds a record as a row.
-    pub fn add(&mut self, conn: &Connection, record: Record) -> Result<Entry, LedgerError> {
-        let content = Content::of(&record)?;
-        let digest = content.digest();
-        self.seq += 1;
-        self.chain = link(&self.chain, &digest);
-        conn.prepare_cached(
+    /// Where the next row will stand.
+    pub const fn next(&self) -> i64 {
+        self.seq + 1
+    }
+
+    /// Adds records as rows, in their sequence.
+    pub fn add(&mut self, conn: &Connection, records: Vec<Record>) -> Result<Vec<Entry>, LedgerError> {
+        let mut entries = Vec::with_capacity(records.len());
+        let mut insert = conn.prepare_cached(
             "INSERT INTO journal (seq, at_ns, account, order_no, kind, meta, raw, digest, chain)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?
-        .execute(params![
-            self.seq,
-            content.at_ns,
-            content.account,
-            content.order_no,
-            content.kind,
-            content.meta,
-            content.raw,
-            digest,
-            self.chain
-        ])?;
-        Ok(Entry { seq: self.seq, record, digest })
+        )?;
+        for record in records {
+            let content = Content::of(&record)?;
+            let digest = content.digest();
+            self.seq += 1;
+            self.chain = link(&self.chain, &digest);
+            insert.execute(params![
+                self.seq,
+                content.at_ns,
+                content.account,
+                content.order_no,
+                content.kind,
+                content.meta,
+                content.raw,
+                digest,
+                self.chain
+            ])?;
+            entries.push(Entry { seq: self.seq, record, digest });
+        }
+        Ok(entries)
     }
 }
 
 /// Adds a record; call it inside a transaction that has begun with writing.
 pub fn add(conn: &Connection, record: &Record) -> Result<Entry, LedgerError> {
-    Tail::of(conn)?.add(conn, record.clone())
+    let mut entries = Tail::of(conn)?.add(conn, vec![record.clone()])?;
+    entries.pop().ok_or_else(|| LedgerError::Damaged("a row that was just written is not there".to_owned()))
+}
+
+/// One row; `None` if there is none.
+pub fn at(conn: &Connection, seq: i64) -> Result<Option<Entry>, LedgerError> {
+    let sql = format!("SELECT {} FROM journal WHERE seq = ?1", StoredRow::COLUMNS);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query_map([seq], StoredRow::read)?;
+    rows.next().map(|row| row?.into_entry()).transpose()
 }
 
 /// Everything about one order, in the sequence in which it was written.
@@ -173,6 +193,13 @@ pub fn of_order(conn: &Connection, key: &OrderKey) -> Result<Vec<Entry>, LedgerE
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map(params![key.account.0, key.order_no], StoredRow::read)?;
     rows.map(|row| row?.into_entry()).collect()
+}
+
+/// Whether anything was known about the order before a row of the journal.
+pub fn has_order_before(conn: &Connection, key: &OrderKey, seq: i64) -> Result<bool, LedgerError> {
+    let mut statement =
+        conn.prepare_cached("SELECT 1 FROM journal WHERE account = ?1 AND order_no = ?2 AND seq < ?3")?;
+    Ok(statement.exists(params![key.account.0, key.order_no, seq])?)
 }
 
 /// Whether anything is known about the order.
@@ -213,14 +240,14 @@ mod tests {
     use crate::domain::RecordKind;
     use crate::domain::observation::OperatorAction;
 
-    fn content(order_no: &str, kind: &str, raw: &[u8]) -> Content {
+    fn content<'a>(order_no: &'a str, kind: &'a str, raw: &'a [u8]) -> Content<'a> {
         Content {
             at_ns: 1,
             account: 2,
-            order_no: order_no.to_owned(),
-            kind: kind.to_owned(),
-            meta: "{}".to_owned(),
-            raw: raw.to_vec(),
+            order_no: order_no.into(),
+            kind: kind.into(),
+            meta: "{}".into(),
+            raw: raw.into(),
         }
     }
 
@@ -233,7 +260,8 @@ mod tests {
     #[test]
     fn the_digest_never_changes() {
         // Every ledger holds digests made this way; this one was computed apart from this program.
-        let content = Content::of(&record(1, &key("A"), RecordKind::Sent { attempt: 1 }, "x")).expect("fits");
+        let sent = record(1, &key("A"), RecordKind::Sent { attempt: 1 }, "x");
+        let content = Content::of(&sent).expect("fits");
         assert_eq!(content.meta, r#"{"kind":"sent","attempt":1}"#);
         let hex = content.digest().map(|byte| format!("{byte:02x}")).concat();
         assert_eq!(hex, "48ad9c8579334ff221f31e506bc55d3406b73ed7e7feddd2f7ed10400f9b9392");
@@ -241,8 +269,9 @@ mod tests {
 
     #[test]
     fn kinds_that_disagree_are_no_record() {
-        let mut content = Content::of(&record(1, &key("A"), RecordKind::Sent { attempt: 1 }, "x")).expect("fits");
-        content.kind = "queried".to_owned();
+        let sent = record(1, &key("A"), RecordKind::Sent { attempt: 1 }, "x");
+        let mut content = Content::of(&sent).expect("fits");
+        content.kind = "queried".into();
         assert!(content.into_record().is_err());
     }
 
@@ -256,7 +285,7 @@ mod tests {
                 raw,
             };
             let content = Content::of(&record).expect("fits");
-            prop_assert_eq!(content.into_record(), Ok(record));
+            prop_assert_eq!(content.into_record(), Ok(record.clone()));
         }
     }
 }

@@ -227,15 +227,13 @@ fn refold(tx: &Connection, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerErr
     Ok(Rebuilt { orders: orders.len() as u64, mended })
 }
 
-/// Whether the list's table is as this version makes it; `None` if there is none.
+/// Whether the list's table and its indexes are as this version makes them; `None` if there is no table.
 fn has_our_shape(conn: &Connection) -> Result<Option<bool>, LedgerError> {
-    let found =
-        conn.query_row("SELECT sql FROM sqlite_schema WHERE name = 'orders'", [], |row| row.get::<_, String>(0));
-    match found {
-        Ok(sql) => Ok(Some(schema::PROJECTION.contains(&sql))),
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'orders' AND sql IS NOT NULL")?;
+    let found = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let is_ours = found.len() == schema::PROJECTION.matches("CREATE ").count()
+        && found.iter().all(|sql| schema::PROJECTION.contains(sql));
+    Ok((!found.is_empty()).then_some(is_ours))
 }
 
 fn check_file(conn: &Connection) -> Result<Vec<Finding>, LedgerError> {

@@ -4,16 +4,14 @@
 //! grow, so it is not part of the journal. Two messages are one if they are of one account, have the same body byte for
 //! byte, and are both verified or both not.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry::{Occupied, Vacant};
-
 use hashbrown::HashTable;
-use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
+use super::journal::Entry;
 use super::{Ledger, LedgerError, LedgerReader, journal, notes, projection};
 use crate::domain::observation::Interpreter;
-use crate::domain::{MarketCode, OrderKey, Record, RecordKind, Seen};
+use crate::domain::{OrderKey, Record, RecordKind, Seen};
 
 /// A webhook to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,16 +101,14 @@ impl Ledger {
     ) -> Result<Vec<Kept>, LedgerError> {
         let reads = std::sync::Arc::clone(&self.reads);
         self.write(|tx| {
-            let mut touched = BTreeMap::new();
             let mut tail = journal::Tail::of(tx)?;
-            let kept = new
-                .into_iter()
-                .map(|notification| keep(tx, index, &mut tail, notification, &mut touched))
-                .collect::<Result<Vec<_>, _>>()?;
+            let mut batch = Batch { first: tail.next(), rows: Vec::with_capacity(new.len()) };
+            let kept =
+                new.into_iter().map(|new| batch.keep(tx, index, new)).collect::<Result<Vec<_>, LedgerError>>()?;
+            batch.write(tx, &*reads, &mut tail)?;
             for (seq, seen) in again {
                 merge_seen(tx, *seq, seen)?;
             }
-            fold_all(tx, &*reads, &touched)?;
             if let Some((key, progress)) = progress {
                 notes::save_setting(tx, key, progress)?;
             }
@@ -121,49 +117,58 @@ impl Ledger {
     }
 }
 
-/// An order of which new messages tell.
-enum Touched {
-    /// The ledger knew nothing about it: these are all its records.
-    New(Vec<journal::Entry>),
-    /// It has records from before.
-    Known,
+/// Messages that get a row of the journal each.
+struct Batch {
+    /// The row of the first of them.
+    first: i64,
+    rows: Vec<NewNotification>,
 }
 
-fn keep(
-    tx: &Transaction<'_>,
-    index: &mut NotificationIndex,
-    tail: &mut journal::Tail,
-    new: NewNotification,
-    touched: &mut BTreeMap<OrderKey, Touched>,
-) -> Result<Kept, LedgerError> {
-    let mut collides = false;
-    for seq in index.find(new.mark) {
-        match likeness(tx, seq, &new.record)? {
-            Likeness::Same => {
-                merge_seen(tx, seq, &new.seen)?;
-                return Ok(Kept { seq, is_new: false, collides: false });
+impl Batch {
+    /// Takes a message in, unless the ledger or the batch has its equal.
+    fn keep(
+        &mut self,
+        conn: &Connection,
+        index: &mut NotificationIndex,
+        new: NewNotification,
+    ) -> Result<Kept, LedgerError> {
+        let mut collides = false;
+        for seq in index.find(new.mark) {
+            let in_batch = usize::try_from(seq - self.first).ok().and_then(|at| self.rows.get_mut(at));
+            let likeness = match &in_batch {
+                Some(row) => likeness(&row.record, &new.record),
+                None => stored(conn, seq)?.map_or(Likeness::None, |record| likeness(&record, &new.record)),
+            };
+            match likeness {
+                Likeness::Same => {
+                    match in_batch {
+                        Some(row) => row.seen.merge(&new.seen),
+                        None => merge_seen(conn, seq, &new.seen)?,
+                    }
+                    return Ok(Kept { seq, is_new: false, collides: false });
+                }
+                Likeness::SameSignature => collides = true,
+                Likeness::None => {}
             }
-            Likeness::SameSignature => collides = true,
-            Likeness::None => {}
         }
+        let seq = self.first + i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
+        index.add(new.mark, seq)?;
+        self.rows.push(new);
+        Ok(Kept { seq, is_new: true, collides })
     }
-    let order = match touched.entry(new.record.order.clone()) {
-        Occupied(known) => known.into_mut(),
-        Vacant(first) if journal::has_order(tx, first.key())? => first.insert(Touched::Known),
-        Vacant(first) => first.insert(Touched::New(Vec::new())),
-    };
-    let entry = tail.add(tx, new.record)?;
-    let seq = entry.seq;
-    tx.prepare_cached("INSERT INTO notifications (seq, mark, seen) VALUES (?1, ?2, ?3)")?.execute(params![
-        seq,
-        new.mark.cast_signed(),
-        new.seen.to_bytes()
-    ])?;
-    index.add(new.mark, seq)?;
-    if let Touched::New(entries) = order {
-        entries.push(entry);
+
+    /// Writes the rows and folds the orders of which they tell.
+    fn write(self, conn: &Connection, reads: &dyn Interpreter, tail: &mut journal::Tail) -> Result<(), LedgerError> {
+        let mut records = Vec::with_capacity(self.rows.len());
+        let mut insert = conn.prepare_cached("INSERT INTO notifications (seq, mark, seen) VALUES (?1, ?2, ?3)")?;
+        for (seq, NewNotification { record, mark, seen }) in (self.first..).zip(self.rows) {
+            insert.execute(params![seq, mark.cast_signed(), seen.to_bytes()])?;
+            records.push(record);
+        }
+        let mut entries = tail.add(conn, records)?;
+        entries.sort_by(|a, b| (&a.record.order, a.seq).cmp(&(&b.record.order, b.seq)));
+        fold_all(conn, reads, &entries, self.first)
     }
-    Ok(Kept { seq, is_new: true, collides })
 }
 
 enum Likeness {
@@ -172,23 +177,21 @@ enum Likeness {
     None,
 }
 
-/// What a stored message with the same mark is to a new one.
-fn likeness(conn: &Connection, seq: i64, record: &Record) -> Result<Likeness, LedgerError> {
-    let mut statement = conn.prepare_cached("SELECT account, raw, meta FROM journal WHERE seq = ?1")?;
-    let mut rows = statement.query([seq])?;
-    let Some(row) = rows.next()? else { return Ok(Likeness::None) };
-    let meta: String = row.get(2)?;
-    let damaged = |error: serde_json::Error| LedgerError::Damaged(format!("row {seq} of the journal: {error}"));
-    let kind: RecordKind = serde_json::from_str(&meta).map_err(damaged)?;
-    if row.get::<_, i64>(0)? != record.order.account.0 || is_verified(&kind) != is_verified(&record.kind) {
-        return Ok(Likeness::None);
+/// The message in a row of the journal.
+fn stored(conn: &Connection, seq: i64) -> Result<Option<Record>, LedgerError> {
+    Ok(journal::at(conn, seq)?.map(|entry| entry.record))
+}
+
+/// What a message that is kept is to a new one with the same mark.
+fn likeness(kept: &Record, new: &Record) -> Likeness {
+    if kept.order.account != new.order.account || is_verified(&kept.kind) != is_verified(&new.kind) {
+        return Likeness::None;
     }
-    let is_same = row.get_ref(1)?.as_blob().is_ok_and(|raw| raw == record.raw);
-    Ok(match (is_same, is_verified(&record.kind)) {
+    match (kept.raw == new.raw, is_verified(&new.kind)) {
         (true, _) => Likeness::Same,
-        (false, true) if signature(&kind) == signature(&record.kind) => Likeness::SameSignature,
+        (false, true) if signature(&kept.kind) == signature(&new.kind) => Likeness::SameSignature,
         (false, _) => Likeness::None,
-    })
+    }
 }
 
 const fn is_verified(kind: &RecordKind) -> bool {
@@ -224,30 +227,24 @@ fn read_seen(bytes: &[u8]) -> Result<Seen, LedgerError> {
     Seen::from_bytes(bytes).ok_or_else(|| LedgerError::Damaged("the deliveries of a webhook cannot be read".to_owned()))
 }
 
-/// Folds orders. One of which only unverified webhooks tell is none, and gets no row.
-fn fold_all(
-    conn: &Connection,
-    reads: &dyn Interpreter,
-    orders: &BTreeMap<OrderKey, Touched>,
-) -> Result<(), LedgerError> {
-    let mut market = None;
-    for (key, order) in orders {
-        let folded = match order {
-            Touched::Known => projection::load(conn, reads, key)?,
-            Touched::New(entries) => {
-                // Orders come by account, and webhooks alone never tell another market than the account's.
-                let market = match &market {
-                    Some((account, market)) if *account == key.account => MarketCode::clone(market),
-                    _ => market.insert((key.account, projection::market_of_account(conn, key.account)?)).1.clone(),
-                };
-                projection::fold_in(reads, key, entries, market)?
-            }
-        };
-        if let Some(folded) = folded {
-            folded.row.save(conn)?;
+/// Folds the orders of new rows of the journal, which stand by order; `first` is the first of them. An order of which
+/// only unverified webhooks tell is none, and gets no row.
+fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i64) -> Result<(), LedgerError> {
+    let mut rows = Vec::with_capacity(new.len());
+    for of_account in new.chunk_by(|a, b| a.record.order.account == b.record.order.account) {
+        // Webhooks alone never tell another market than the account's.
+        let market = projection::market_of_account(conn, of_account[0].record.order.account)?;
+        for entries in of_account.chunk_by(|a, b| a.record.order == b.record.order) {
+            let key = &entries[0].record.order;
+            let folded = if journal::has_order_before(conn, key, first)? {
+                projection::load(conn, reads, key)?
+            } else {
+                projection::fold_in(reads, key, entries, market.clone())?
+            };
+            rows.extend(folded.map(|folded| folded.row));
         }
     }
-    Ok(())
+    projection::OrderRow::save_all(conn, &rows)
 }
 
 #[cfg(test)]

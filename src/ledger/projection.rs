@@ -162,11 +162,12 @@ impl OrderRow {
 
     /// SHA-256 over every value with its type and its length.
     fn digest(&self) -> [u8; 32] {
-        let mut hash = Sha256::new_with_prefix(b"cobro orders 2");
+        let mut text = Vec::with_capacity(1024);
+        text.extend_from_slice(b"cobro orders 2");
         let mut take = |kind: u8, bytes: &[u8]| {
-            hash.update([kind]);
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
+            text.push(kind);
+            text.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+            text.extend_from_slice(bytes);
         };
         for value in &self.0 {
             match value {
@@ -177,15 +178,22 @@ impl OrderRow {
                 Value::Blob(bytes) => take(4, bytes),
             }
         }
-        hash.finalize().into()
+        Sha256::digest(&text).into()
     }
 
     /// Writes the row in place of the order's old one.
     pub fn save(&self, conn: &Connection) -> Result<(), LedgerError> {
+        Self::save_all(conn, std::slice::from_ref(self))
+    }
+
+    /// Writes rows in place of their orders' old ones; fastest in the sequence of accounts and order numbers.
+    pub fn save_all(conn: &Connection, rows: &[Self]) -> Result<(), LedgerError> {
         let marks = vec!["?"; COLUMNS.len() + 1].join(", ");
         let sql = format!("INSERT OR REPLACE INTO orders ({}, digest) VALUES ({marks})", COLUMNS.join(", "));
-        let digest = Value::Blob(self.digest().into());
-        conn.prepare_cached(&sql)?.execute(params_from_iter(self.0.iter().chain([&digest])))?;
+        let mut insert = conn.prepare_cached(&sql)?;
+        for row in rows {
+            insert.execute(params_from_iter(row.0.iter().chain([&Value::Blob(row.digest().into())])))?;
+        }
         Ok(())
     }
 
@@ -225,10 +233,12 @@ fn haystack(order: &Order) -> String {
         order.details.concept.as_ref(),
     ];
     let words = order.request.iter().flat_map(|request| [&request.payer_name, &request.remark]);
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = Vec::with_capacity(8);
     for number in numbers.into_iter().flatten() {
-        lines.push(searchable(number));
-        lines.push(squeezed(number));
+        let line = searchable(number);
+        let squeezed = without_gaps(&line);
+        lines.push(line);
+        lines.push(squeezed);
     }
     lines.extend(words.map(|text| searchable(text)));
     lines.dedup();
@@ -237,13 +247,20 @@ fn haystack(order: &Order) -> String {
 
 /// Small ASCII letters without accents, blanks folded; a text that has no such form, in small letters as it is.
 pub fn searchable(text: &str) -> String {
-    let plain = to_plain_ascii(text, usize::MAX).to_lowercase();
+    let mut plain = to_plain_ascii(text, usize::MAX);
+    plain.make_ascii_lowercase();
     if plain.is_empty() { text.trim().to_lowercase() } else { plain }
 }
 
 /// [`searchable`] without blanks and dashes, as a number is compared.
 pub fn squeezed(text: &str) -> String {
-    searchable(text).chars().filter(|c| !matches!(c, ' ' | '-')).collect()
+    without_gaps(&searchable(text))
+}
+
+fn without_gaps(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.split([' ', '-']));
+    out
 }
 
 /// The row of one order in a list; `None` if there is no such order.

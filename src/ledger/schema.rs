@@ -76,6 +76,9 @@ CREATE TABLE notifications (
 /// The projection: one row an order. Its shape is no part of the schema's version: a ledger whose list has another one
 /// is folded again (see [`super::maintenance::refold_if_read_otherwise`]). Money is in units of 1/10,000, times in nanoseconds since 1970.
 ///
+/// Lists show the newest first and read the indexes backwards: orders come in the sequence of time, and an index grows
+/// fastest at its end.
+///
 /// `haystack` is what a search looks through, `payer_plain` the payer's name as lists are sorted by it, `records` and `last_seq` say which part of the journal the row was
 /// folded from, `digest` shows a change that the fold did not make.
 pub const PROJECTION: &str = "
@@ -107,7 +110,7 @@ CREATE TABLE orders (
     CHECK ((amount_e4 IS NULL) = (amount_currency IS NULL)),
     CHECK ((paid_e4 IS NULL) = (paid_currency IS NULL))
 ) STRICT;
-CREATE INDEX orders_by_time ON orders (created_at_ns DESC, order_no DESC, account DESC);
-CREATE INDEX orders_by_account ON orders (account, created_at_ns DESC, order_no DESC);
-CREATE INDEX orders_by_state ON orders (state, created_at_ns DESC);
+CREATE INDEX orders_by_time ON orders (created_at_ns, order_no, account);
+CREATE INDEX orders_by_account ON orders (account, created_at_ns, order_no);
+CREATE INDEX orders_by_state ON orders (state, created_at_ns);
 ";

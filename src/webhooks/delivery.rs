@@ -47,6 +47,14 @@ impl<'a> Header<'a> {
         }
     }
 
+    /// [`Self::one`], taken out.
+    pub fn into_one(self) -> Option<String> {
+        match self {
+            Self::One(value) => Some(value.into_owned()),
+            Self::Absent | Self::Repeated => None,
+        }
+    }
+
     /// Takes one more value in; the same value again is no second one.
     pub fn add(&mut self, value: Cow<'a, str>) {
         match self {
@@ -110,6 +118,10 @@ impl Name {
     pub fn of(name: &str) -> Option<Self> {
         // Most names are other ones, and longer or shorter.
         if !(4..=40).contains(&name.len()) {
+            return None;
+        }
+        // The last letter of either, and of few other names.
+        if !matches!(name.bytes().rfind(u8::is_ascii_alphanumeric), Some(b'n' | b'N' | b'd' | b'D')) {
             return None;
         }
         let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();

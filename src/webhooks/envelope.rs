@@ -65,6 +65,19 @@ pub fn extract<'a>(value: &'a RawValue, around: &Around<'a>, found: &mut Vec<Fou
     }
 }
 
+/// [`extract`] for an object that was read.
+pub fn extract_object<'a>(object: &Object<'a>, raw: &'a str, around: &Around<'a>, found: &mut Vec<Found<'a>>) {
+    if let Err(fault) = object.check(super::delivery::MAX_DEPTH - 1) {
+        found.push(if may_matter(raw) { Found::Fault(fault) } else { Found::Skip(Skip::Other) });
+        return;
+    }
+    let before = found.len();
+    walk_object(object, raw, around, found);
+    if found.len() == before {
+        found.push(Found::Skip(Skip::Other));
+    }
+}
+
 /// Finds the notifications in a text that stands in a log: a body, JSON, a whole request, or a line with one of these.
 pub fn extract_text<'a>(text: &'a str, around: &Around<'a>, found: &mut Vec<Found<'a>>) {
     if around.texts >= MAX_TEXTS {
@@ -72,12 +85,10 @@ pub fn extract_text<'a>(text: &'a str, around: &Around<'a>, found: &mut Vec<Foun
     }
     let around = Around { texts: around.texts + 1, ..around.clone() };
     let trimmed = text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    if trimmed.starts_with(['{', '['])
-        && let Ok(value) = serde_json::from_str::<&RawValue>(trimmed)
+    if trimmed.starts_with('{')
+        && let Ok(object) = Object::read(trimmed)
     {
-        if let Ok(object) = Object::read(trimmed)
-            && notice::is_notice(&object)
-        {
+        if notice::is_notice(&object) {
             found.push(Found::Delivery(Delivery {
                 // With the blanks around it, which may have been signed too.
                 body: Cow::Borrowed(text.as_bytes()),
@@ -86,8 +97,14 @@ pub fn extract_text<'a>(text: &'a str, around: &Around<'a>, found: &mut Vec<Foun
                 at: around.at,
             }));
         } else {
-            walk(value, &around, found);
+            walk_object(&object, trimmed, &around, found);
         }
+        return;
+    }
+    if trimmed.starts_with(['{', '['])
+        && let Ok(value) = serde_json::from_str::<&RawValue>(trimmed)
+    {
+        walk(value, &around, found);
         return;
     }
     let is_unsafe = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
@@ -111,7 +128,7 @@ fn walk<'a>(value: &'a RawValue, around: &Around<'a>, found: &mut Vec<Found<'a>>
         }
         Some(b'{') => {
             if let Ok(object) = Object::read(value.get()) {
-                walk_object(&object, value, around, found);
+                walk_object(&object, value.get(), around, found);
             }
         }
         Some(b'"') => walk_string(value, around, found),
@@ -119,10 +136,10 @@ fn walk<'a>(value: &'a RawValue, around: &Around<'a>, found: &mut Vec<Found<'a>>
     }
 }
 
-fn walk_object<'a>(object: &Object<'a>, value: &'a RawValue, around: &Around<'a>, found: &mut Vec<Found<'a>>) {
+fn walk_object<'a>(object: &Object<'a>, raw: &'a str, around: &Around<'a>, found: &mut Vec<Found<'a>>) {
     if notice::is_notice(object) {
         found.push(Found::Delivery(Delivery {
-            body: Cow::Borrowed(value.get().as_bytes()),
+            body: Cow::Borrowed(raw.as_bytes()),
             fidelity: Fidelity::Reencoded,
             headers: around.headers.clone(),
             at: around.at,
@@ -133,7 +150,7 @@ fn walk_object<'a>(object: &Object<'a>, value: &'a RawValue, around: &Around<'a>
     if object.has("code") && object.has("msg") && object.has("data") {
         return;
     }
-    if !may_matter(value.get()) {
+    if !may_matter(raw) {
         return;
     }
     let own = own_headers(object);
@@ -298,6 +315,10 @@ fn own_headers<'a>(object: &Object<'a>) -> Headers<'a> {
 
 fn is_headers_key(key: &str) -> bool {
     if !(6..=24).contains(&key.len()) {
+        return false;
+    }
+    // The last letter of each of these, and of few other keys.
+    if !matches!(key.bytes().rfind(u8::is_ascii_alphabetic), Some(b's' | b'S' | b'r' | b'R' | b't' | b'T')) {
         return false;
     }
     let plain: String = key.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();

@@ -20,7 +20,7 @@ use hashbrown::HashTable;
 use jiff::Timestamp;
 
 use super::delivery::{Delivery, Fault, Place, Skip};
-use super::notice::{self, Body};
+use super::notice::{self, Body, Notice};
 use super::readers::{self, Begin, Out};
 use super::source::Source;
 use super::unpack::Log;
@@ -85,7 +85,7 @@ pub trait Store {
     type Error;
 
     /// Writes messages, adds deliveries to known ones, and remembers how far the import is: all of it or nothing.
-    fn save(&mut self, new: &[Message], again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, Self::Error>;
+    fn save(&mut self, new: Vec<Message>, again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, Self::Error>;
 
     /// Whether a stored message has exactly this body.
     fn has_body(&mut self, row: Row, body: &[u8]) -> Result<bool, Self::Error>;
@@ -327,6 +327,7 @@ impl Entries {
 /// A new message that is not stored yet.
 struct Pending {
     delivery: Delivery<'static>,
+    notice: Notice<'static>,
     place: Place,
     entry: u32,
     copies: u64,
@@ -410,8 +411,8 @@ impl<S: Store> Importer<'_, S> {
         let number = if let Some(number) = self.find(hash, &delivery.body)? {
             number
         } else {
-            match notice::read(delivery.body.trim_ascii()) {
-                Ok(Body::Payin(_)) => {}
+            let notice = match notice::read(delivery.body.trim_ascii()) {
+                Ok(Body::Payin(notice)) => notice.into_owned(),
                 Ok(Body::Payout) => {
                     self.skip(Skip::Payout, place, &delivery.body);
                     return Ok(None);
@@ -424,14 +425,14 @@ impl<S: Store> Importer<'_, S> {
                     self.fault(fault, place);
                     return Ok(None);
                 }
-            }
+            };
             let slot = u32::try_from(self.pending.len()).expect("a batch is small");
             let number = self.entries.push(Entry { hash, at: At::PENDING, slot });
             let Self { known, entries, .. } = self;
             known.insert_unique(hash, number, |number| entries.get(*number).hash);
             self.pending_bytes += delivery.body.len();
             let (delivery, seen) = (delivery.into_owned(), Seen::default());
-            self.pending.push(Pending { delivery, place, entry: number, copies: 0, seen });
+            self.pending.push(Pending { delivery, notice, place, entry: number, copies: 0, seen });
             number
         };
         self.count(number, at);
@@ -445,8 +446,9 @@ impl<S: Store> Importer<'_, S> {
         self.pending_bytes = 0;
         let mut messages = Vec::with_capacity(pending.len());
         let mut stored = Vec::with_capacity(pending.len());
-        for Pending { delivery, place, entry, copies, seen } in pending {
-            let (message, verdict) = self.judge(&delivery, place, seen);
+        for pending in pending {
+            let Pending { place, entry, copies, .. } = pending;
+            let (message, verdict) = self.judge(pending);
             self.summary.by_verdict[verdict as usize] += copies;
             if verdict != Verdict::Verified && self.summary.doubts.len() < EXAMPLES {
                 self.summary.doubts.push((verdict, place));
@@ -456,7 +458,7 @@ impl<S: Store> Importer<'_, S> {
             match message {
                 Some(message) => {
                     messages.push(message);
-                    stored.push(entry);
+                    stored.push((entry, verdict, place));
                 }
                 None => self.summary.homeless += copies,
             }
@@ -473,37 +475,36 @@ impl<S: Store> Importer<'_, S> {
                 counted.push((at.row(), seen));
             }
         }
-        let saved = self.store.save(&messages, &counted, self.position)?;
-        for ((saved, entry), message) in saved.into_iter().zip(stored).zip(&messages) {
+        let saved = self.store.save(messages, &counted, self.position)?;
+        self.control.messages.fetch_add(saved.len() as u64, Ordering::Relaxed);
+        for (saved, (entry, verdict, place)) in saved.into_iter().zip(stored) {
             let known = self.entries.get_mut(entry);
-            known.at = At::new(saved.row, message.verdict);
+            known.at = At::new(saved.row, verdict);
             if saved.is_new {
                 self.summary.new_messages += 1;
             } else {
                 self.summary.known_messages += 1;
             }
             if saved.collides {
-                self.summary.collisions.push(message.place);
+                self.summary.collisions.push(place);
             }
         }
-        self.control.messages.fetch_add(messages.len() as u64, Ordering::Relaxed);
         *self.control.counts.lock().unwrap_or_else(PoisonError::into_inner) = self.summary.counts();
         Ok(())
     }
 
-    fn judge(&self, delivery: &Delivery<'static>, place: Place, seen: Seen) -> (Option<Message>, Verdict) {
-        // It was read before it became pending.
-        let Ok(Body::Payin(notice)) = notice::read(delivery.body.trim_ascii()) else { return (None, Verdict::NoKey) };
-        let checked = verify::check(delivery, &notice, self.keys);
+    fn judge(&self, pending: Pending) -> (Option<Message>, Verdict) {
+        let Pending { delivery, notice, place, seen, .. } = pending;
+        let checked = verify::check(&delivery, &notice, self.keys);
         let order_no = notice.own_order_no().filter(|number| number.len() <= MAX_ORDER_NO).map(str::to_owned);
         let at = notice.sent_at.or(delivery.at).unwrap_or(self.now);
         let message = checked.account.zip(order_no).map(|(account, order_no)| Message {
             account,
             order_no,
             verdict: checked.verdict,
-            body: checked.rebuilt.unwrap_or_else(|| delivery.body.to_vec()),
-            merchant_id: delivery.headers.merchant_id.one().map(str::to_owned),
-            sign: delivery.headers.sign.one().map(str::to_owned),
+            body: checked.rebuilt.unwrap_or_else(|| delivery.body.into_owned()),
+            merchant_id: delivery.headers.merchant_id.into_one(),
+            sign: delivery.headers.sign.into_one(),
             at,
             place,
             seen,
@@ -592,20 +593,20 @@ pub struct MemoryStore {
 impl Store for MemoryStore {
     type Error = std::convert::Infallible;
 
-    fn save(&mut self, new: &[Message], again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, Self::Error> {
+    fn save(&mut self, new: Vec<Message>, again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, Self::Error> {
         let mut saved = Vec::with_capacity(new.len());
         for message in new {
             let is_verified = message.verdict == Verdict::Verified;
             let next = u32::try_from(self.messages.len()).expect("fewer messages than fit into memory");
             let row = *self.known.entry((message.account, is_verified, message.body.clone())).or_insert(next);
             let is_new = row == next;
+            let sign = message.sign.as_deref().unwrap_or_default().to_ascii_lowercase();
+            let collides = is_verified && *self.signatures.entry((message.account, sign)).or_insert(row) != row;
             if is_new {
-                self.messages.push(message.clone());
+                self.messages.push(message);
             } else {
                 self.messages[row as usize].seen.merge(&message.seen);
             }
-            let sign = message.sign.as_deref().unwrap_or_default().to_ascii_lowercase();
-            let collides = is_verified && *self.signatures.entry((message.account, sign)).or_insert(row) != row;
             saved.push(Saved { row, is_new, collides });
         }
         for (row, seen) in again {

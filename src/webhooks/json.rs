@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::delivery::Fault;
-use crate::gateway::wire::Entries;
+use crate::gateway::wire::{self, Entries};
 
 /// The entries of an object in its own order, repeated keys included.
 #[derive(Debug)]
@@ -29,13 +29,10 @@ impl<'a> Object<'a> {
 
     /// Checks every key at every depth: none twice, nothing too deep.
     pub fn check(&self, depth_left: usize) -> Result<(), Fault> {
-        for (i, (key, value)) in self.0.iter().enumerate() {
-            if self.0[..i].iter().any(|(earlier, _)| earlier == key) {
-                return Err(Fault::DuplicateKey(key.chars().take(40).collect()));
-            }
-            check(value, depth_left)?;
+        if let Some(key) = wire::first_repeat(&self.0) {
+            return Err(Fault::DuplicateKey(key.chars().take(40).collect()));
         }
-        Ok(())
+        self.0.iter().try_for_each(|(_, value)| check(value, depth_left))
     }
 }
 
@@ -66,7 +63,11 @@ pub fn items(text: &str) -> serde_json::Result<Vec<&RawValue>> {
 pub fn string(value: &RawValue) -> Option<Cow<'_, str>> {
     let raw = value.get();
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') { serde_json::from_str(raw).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+    if memchr::memchr(b'\\', inner.as_bytes()).is_some() {
+        serde_json::from_str(raw).ok().map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inner))
+    }
 }
 
 /// A string, or a number by its digits; `None` for anything else and for an empty text.

@@ -42,6 +42,19 @@ pub struct Notice<'a> {
 }
 
 impl Notice<'_> {
+    /// The same without a hold on the body.
+    pub fn into_owned(self) -> Notice<'static> {
+        let owned = |text: Option<Cow<'_, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+        Notice {
+            merchant_id: owned(self.merchant_id),
+            order_no: owned(self.order_no),
+            platform_no: owned(self.platform_no),
+            is_patch: self.is_patch,
+            patch_order_no: owned(self.patch_order_no),
+            sent_at: self.sent_at,
+        }
+    }
+
     /// The number of the order that this notification is about.
     ///
     /// A PATCH order carries its own number and that of its original, and the gateway's pages contradict each other

@@ -4,10 +4,12 @@
 //! exact bytes, as exactly 32 hex digits of any case, compared in constant time. The expected one is never shown or
 //! kept: it would let anyone sign.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use secrecy::SecretString;
+use smallvec::{SmallVec, smallvec};
 
 use super::delivery::{Delivery, Fidelity, Header, MAX_BODY};
 use super::notice::Notice;
@@ -142,12 +144,12 @@ pub fn check(delivery: &Delivery<'_>, notice: &Notice<'_>, keys: &Keys) -> Check
     };
     let bodies = match delivery.fidelity {
         Fidelity::Exact => exact(&delivery.body),
-        Fidelity::Reencoded => rebuild::candidates(&delivery.body),
+        Fidelity::Reencoded => rebuild::candidates(&delivery.body).into_iter().map(Cow::Owned).collect(),
     };
     let mut retired = None;
     for body in bodies.iter().filter(|body| body.len() <= MAX_BODY) {
         for key in merchant.keys.iter().filter(|key| sign::verify(body, &key.key, signature)) {
-            let rebuilt = (body.as_slice() != delivery.body.as_ref()).then(|| body.clone());
+            let rebuilt = (*body != delivery.body).then(|| body.to_vec());
             let verdict = if key.was_used(delivery.at) { Verdict::Verified } else { Verdict::Retired };
             let checked = Checked { verdict, account: Some(key.account), rebuilt };
             if verdict == Verdict::Verified {
@@ -164,11 +166,11 @@ pub fn check(delivery: &Delivery<'_>, notice: &Notice<'_>, keys: &Keys) -> Check
 }
 
 /// The body, and, where a log put blanks around it, what stands between them.
-fn exact(body: &[u8]) -> Vec<Vec<u8>> {
+fn exact(body: &[u8]) -> SmallVec<[Cow<'_, [u8]>; 2]> {
     let trimmed = body.trim_ascii();
-    let mut all = vec![body.to_vec()];
+    let mut all = smallvec![Cow::Borrowed(body)];
     if trimmed.len() != body.len() {
-        all.push(trimmed.to_vec());
+        all.push(Cow::Borrowed(trimmed));
     }
     all
 }

@@ -9,14 +9,14 @@ use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use crate::backend::context::{Context, Note};
-use crate::backend::intake::{self, Found, Input, SharedLedger};
+use crate::backend::intake::{self, Found, Input, News, SharedLedger};
 use crate::backend::poll::Watched;
 use crate::backend::protocol::webhooks::{
     BrokenOff, Example, ExampleKind, FileReport, ImportEnd, ImportNews, ImportProgress, ImportRefusal, ImportReport,
     ImportWish, LogSource,
 };
 use crate::backend::protocol::{CallError, EventKind};
-use crate::domain::{AccountId, OrderKey, OrderSummary, RecordKind};
+use crate::domain::{AccountId, OrderKey, OrderSummary};
 use crate::ledger::{LedgerError, LedgerReader};
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{Control, Summary};
@@ -262,8 +262,7 @@ impl Work<'_> {
     fn run(&self, open: HashSet<OrderKey>) -> Result<Outcome, LedgerError> {
         let notified = Mutex::new(Notified { context: self.context, open, ..Notified::of(self.context) });
         let locked = || notified.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut ledger =
-            SharedLedger::open(self.context.ledger.clone(), |reader, news| locked().take(reader, news))?;
+        let mut ledger = SharedLedger::open(self.context.ledger.clone(), |reader, news| locked().take(reader, news))?;
         intake::remember(&mut ledger, self.inputs, self.account)?;
         let now = self.context.clock.now();
         let summary = intake::run(&mut ledger, self.inputs, self.keys, now, self.control)?;

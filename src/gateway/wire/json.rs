@@ -34,8 +34,50 @@ pub struct Object<'a> {
     path: String,
 }
 
+/// A document that is an object, checked whole.
+pub fn parse_object(body: &[u8]) -> Result<Object<'_>, WireError> {
+    // Nearly every document is sound, and then it is read once; otherwise it is read again to tell what is wrong.
+    if body.len() <= MAX_LEN
+        && let Ok(text) = std::str::from_utf8(body)
+        && let Ok(Entries(entries)) = serde_json::from_str(text)
+        && are_sound(&entries, MAX_DEPTH - 1)
+    {
+        return Ok(Object { entries, path: String::new() });
+    }
+    parse(body)?.object()
+}
+
+/// Whether every key at every depth stands there once and nothing is too deep.
+fn are_sound(entries: &[(Cow<'_, str>, &RawValue)], depth_left: usize) -> bool {
+    first_repeat(entries).is_none() && entries.iter().all(|(_, value)| is_sound(value, depth_left))
+}
+
+fn is_sound(value: &RawValue, depth_left: usize) -> bool {
+    match (value.get().as_bytes().first(), depth_left.checked_sub(1)) {
+        (Some(b'{'), Some(left)) => {
+            serde_json::from_str(value.get()).is_ok_and(|Entries(entries)| are_sound(&entries, left))
+        }
+        (Some(b'['), Some(left)) => serde_json::from_str::<Vec<&RawValue>>(value.get())
+            .is_ok_and(|items| items.into_iter().all(|item| is_sound(item, left))),
+        (Some(b'{' | b'['), None) => false,
+        _ => true,
+    }
+}
+
+/// The first key that stands among the entries a second time.
+pub fn first_repeat<'e>(entries: &'e [(Cow<'_, str>, &RawValue)]) -> Option<&'e str> {
+    /// So many are compared with each other faster than they are hashed.
+    const FEW: usize = 24;
+    if entries.len() <= FEW {
+        let mut keys = entries.iter().map(|(key, _)| key.as_ref()).enumerate();
+        return keys.find(|(i, key)| entries[..*i].iter().any(|(earlier, _)| earlier == key)).map(|(_, key)| key);
+    }
+    let mut seen = HashSet::with_capacity(entries.len());
+    entries.iter().map(|(key, _)| key.as_ref()).find(|key| !seen.insert(*key))
+}
+
 /// A document, checked whole.
-pub fn parse(body: &[u8]) -> Result<Value<'_>, WireError> {
+fn parse(body: &[u8]) -> Result<Value<'_>, WireError> {
     if body.len() > MAX_LEN {
         return Err(WireError::TooLong);
     }
@@ -69,8 +111,7 @@ impl<'a> Value<'a> {
             return Err(self.wrong("an object"));
         }
         let Entries(entries) = self.decode()?;
-        let mut seen = HashSet::new();
-        if let Some((twice, _)) = entries.iter().find(|(key, _)| !seen.insert(key.as_ref())) {
+        if let Some(twice) = first_repeat(&entries) {
             return Err(WireError::DuplicateKey(join(&self.path, twice)));
         }
         Ok(Object { entries, path: self.path.clone() })
@@ -88,13 +129,12 @@ impl<'a> Value<'a> {
 
     /// The text it is, or the digits of the number it is; `None` for `null` and for nothing but blanks.
     pub fn text(&self) -> Result<Option<String>, WireError> {
-        let text = match self.raw.as_bytes().first() {
-            Some(b'"') => self.decode::<String>()?,
-            Some(b'-' | b'0'..=b'9') => self.raw.to_owned(),
-            Some(b'n') => return Ok(None),
-            _ => return Err(self.wrong("a text or a number")),
-        };
-        Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+        match (plain(self.raw), self.raw.as_bytes().first()) {
+            (Some(text), _) => Ok(unless_blank(text)),
+            (None, Some(b'"')) => Ok(unless_blank(&self.decode::<String>()?)),
+            (None, Some(b'n')) => Ok(None),
+            (None, _) => Err(self.wrong("a text or a number")),
+        }
     }
 
     fn decode<T: Deserialize<'a>>(&self) -> Result<T, WireError> {
@@ -127,13 +167,21 @@ impl<'a> Object<'a> {
 
     /// The value under `key`; `None` if it is absent or `null`.
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
+        self.raw(key).map(|raw| Value { raw, path: join(&self.path, key) })
+    }
+
+    fn raw(&self, key: &str) -> Option<&'a str> {
         let (_, raw) = self.entries.iter().find(|(name, _)| name == key)?;
-        (raw.get() != "null").then(|| Value { raw: raw.get(), path: join(&self.path, key) })
+        Some(raw.get()).filter(|raw| *raw != "null")
     }
 
     /// The text under `key`, a number as its digits; `None` if it is absent, `null` or blank.
     pub fn text(&self, key: &str) -> Result<Option<String>, WireError> {
-        self.get(key).map_or(Ok(None), |value| value.text())
+        match self.raw(key).map(plain) {
+            None => Ok(None),
+            Some(Some(text)) => Ok(unless_blank(text)),
+            Some(None) => self.get(key).map_or(Ok(None), |value| value.text()),
+        }
     }
 
     /// A text under `key` that must be there.
@@ -162,6 +210,20 @@ impl<'a> Object<'a> {
     fn path(&self, key: &str) -> String {
         join(&self.path, key)
     }
+}
+
+/// A text without escapes, or the digits of a number.
+fn plain(raw: &str) -> Option<&str> {
+    match raw.as_bytes().first()? {
+        b'"' => raw.get(1..raw.len() - 1).filter(|inner| memchr::memchr(b'\\', inner.as_bytes()).is_none()),
+        b'-' | b'0'..=b'9' => Some(raw),
+        _ => None,
+    }
+}
+
+/// The text without the blanks around it, unless it is nothing else.
+fn unless_blank(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// `data` and `amount` make `data.amount`. Keys come from outside, so a path is kept short.
@@ -232,7 +294,10 @@ mod tests {
     use super::*;
 
     fn object(text: &str) -> Result<Object<'_>, WireError> {
-        parse(text.as_bytes())?.object()
+        let object = parse_object(text.as_bytes());
+        // The short way takes what the long way takes.
+        assert_eq!(object.is_ok(), parse(text.as_bytes()).and_then(|value| value.object()).is_ok(), "{text}");
+        object
     }
 
     #[test]
@@ -299,7 +364,8 @@ mod tests {
     proptest! {
         #[test]
         fn bytes_are_read_or_refused_but_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            parse(&bytes).ok();
+            let long_way = parse(&bytes).and_then(|value| value.object());
+            prop_assert_eq!(parse_object(&bytes).is_ok(), long_way.is_ok());
         }
 
         #[test]
@@ -307,6 +373,7 @@ mod tests {
             if let Ok(value) = parse(text.as_bytes()) {
                 value.is_empty();
                 value.text().ok();
+                prop_assert_eq!(parse_object(text.as_bytes()).is_ok(), value.object().is_ok());
                 if let Ok(object) = value.object() {
                     for key in ["a", "b", ""] {
                         object.text(key).ok();

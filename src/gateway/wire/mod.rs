@@ -9,7 +9,7 @@ mod json;
 
 use jiff::tz::TimeZone;
 
-pub use self::json::{Entries, MAX_DEPTH, MAX_LEN};
+pub use self::json::{Entries, MAX_DEPTH, MAX_LEN, first_repeat};
 use self::json::{Object, Value};
 use crate::domain::account::{Balance, Bank};
 use crate::domain::market::Market;
@@ -103,7 +103,7 @@ impl Envelope<'_> {
 
 /// Reads the frame of an answer; its `code` may be a number or a text.
 pub fn read_envelope(body: &[u8]) -> Result<Envelope<'_>, WireError> {
-    let object = json::parse(body)?.object()?;
+    let object = json::parse_object(body)?;
     Ok(Envelope {
         code: object.whole("code")?.ok_or_else(|| object.missing("code"))?,
         word: object.text("msg")?.unwrap_or_default(),
@@ -123,7 +123,7 @@ pub fn read_query(envelope: &Envelope<'_>, terms: &Terms) -> Result<GatewayOrder
 
 /// Reads the body of a webhook, which is an order without a frame (api-facts, section 9).
 pub fn read_notification(body: &[u8], terms: &Terms) -> Result<GatewayOrder, WireError> {
-    read_order(&json::parse(body)?.object()?, terms)
+    read_order(&json::parse_object(body)?, terms)
 }
 
 /// Reads the `data` of a bank list (api-facts, section 2.3); no data is an empty list.
@@ -151,7 +151,7 @@ pub fn read_balance(envelope: &Envelope<'_>, currency: Currency) -> Result<Balan
 
 /// Reads one of our own `payIn` requests back; the market is known from elsewhere, since no request names it.
 pub fn read_request(body: &[u8], market: &MarketCode) -> Result<(String, Request), WireError> {
-    let object = json::parse(body)?.object()?;
+    let object = json::parse_object(body)?;
     let currency = object.required("currency")?;
     let currency = Currency::parse(&currency).map_err(|error| WireError::Money("currency".to_owned(), error))?;
     let request = Request {

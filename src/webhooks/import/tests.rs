@@ -205,7 +205,7 @@ fn repeats_are_counted_and_signatures_over_two_bodies_are_an_alarm() {
     // Two bodies under one signature cannot be made here; a store is told that they are verified.
     let mut forged = store.messages[0].clone();
     forged.body = BODY.replace("250.0", "950.0").into_bytes();
-    let saved = store.save(&[forged], &[], Place::default()).expect("in memory");
+    let saved = store.save(vec![forged], &[], Place::default()).expect("in memory");
     assert!(saved[0].collides);
 }
 

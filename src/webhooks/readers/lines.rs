@@ -8,8 +8,9 @@ use std::hash::{BuildHasher as _, Hasher as _};
 
 use super::super::delivery::{Fault, MAX_ITEM, Place, Skip};
 use super::super::envelope::{self, Around, Found};
+use super::super::json::{self, Object};
 use super::super::source::Source;
-use super::super::{json, notice, text, times};
+use super::super::{notice, text, times};
 use super::{Out, first_line, without_end};
 
 /// Reads lines to the end of the file.
@@ -114,13 +115,16 @@ fn line<O: Out>(line: &[u8], place: Place, memory: &mut Memory<O::Token>, out: &
     look(inner, &mut |found| {
         count += 1;
         match found {
-            Found::Delivery(delivery) => token = out.delivery(delivery, place),
+            Found::Delivery(delivery) => {
+                let at = delivery.at;
+                token = out.delivery(delivery, place).map(|token| (token, at));
+            }
             Found::Skip(skip) => out.skip(skip, place, inner),
             Found::Fault(fault) => out.fault(fault, place),
         }
     });
-    if let (1, Some(token)) = (count, token) {
-        memory.keep(line, token);
+    if let (1, Some((token, Some(at)))) = (count, token) {
+        memory.keep(line, token, at);
     }
 }
 
@@ -138,6 +142,12 @@ fn look(line: &[u8], take: &mut impl FnMut(Found<'_>)) {
         return look_around(line, take);
     };
     let mut found = Vec::new();
+    if line[0] == b'{'
+        && let Ok(object) = Object::read(text)
+    {
+        envelope::extract_object(&object, text, &Around::default(), &mut found);
+        return found.into_iter().for_each(take);
+    }
     match is_json.then(|| serde_json::from_str::<&RawValue>(text)) {
         Some(Ok(value)) => envelope::extract(value, &Around::default(), &mut found),
         tried => {
@@ -178,6 +188,8 @@ const SLOTS: usize = 64 * 1024;
 struct Memory<T> {
     /// Where the time stands in the lines of this log.
     time: Option<(usize, usize)>,
+    /// What stands before it.
+    start: Vec<u8>,
     hash: RandomState,
     /// The lines without their times, the newest over the oldest.
     ring: Vec<u8>,
@@ -195,7 +207,14 @@ struct Slot<T> {
 
 impl<T> Default for Memory<T> {
     fn default() -> Self {
-        Self { time: None, hash: RandomState::default(), ring: Vec::new(), written: 0, slots: Vec::new() }
+        Self {
+            time: None,
+            start: Vec::new(),
+            hash: RandomState::default(),
+            ring: Vec::new(),
+            written: 0,
+            slots: Vec::new(),
+        }
     }
 }
 
@@ -205,6 +224,20 @@ impl<T: Copy> Memory<T> {
         hash.write(before);
         hash.write(after);
         hash.finish()
+    }
+
+    /// Where the time of a line stands: where it stood in the line before, if the two begin alike.
+    fn time_span(&self, line: &[u8], at: Timestamp) -> Option<(usize, usize)> {
+        let is_time = |span: &(usize, usize)| {
+            line.get(span.0..span.1).and_then(|time| times::read(std::str::from_utf8(time).ok()?)) == Some(at)
+        };
+        let as_before =
+            self.time.filter(|(start, _)| line.get(..*start) == Some(self.start.as_slice())).and_then(|(start, _)| {
+                let digits = line[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                matches!(line.get(start + digits), Some(b',' | b'}')).then_some((start, start + digits))
+            });
+        let in_json = || std::str::from_utf8(line).ok().and_then(envelope::time_span);
+        as_before.filter(is_time).or_else(|| in_json().filter(is_time))
     }
 
     /// The delivery of a line that differs from a known one in nothing but its time, and that time.
@@ -228,14 +261,17 @@ impl<T: Copy> Memory<T> {
         Some((slot.token, Some(at)))
     }
 
-    /// Keeps a JSON line that holds one delivery.
-    fn keep(&mut self, line: &[u8], token: T) {
-        let Some((start, end)) = std::str::from_utf8(line).ok().and_then(envelope::time_span) else { return };
+    /// Keeps a JSON line that holds one delivery, of the time `at`.
+    fn keep(&mut self, line: &[u8], token: T, at: Timestamp) {
+        let Some((start, end)) = self.time_span(line, at) else { return };
         if line.len() > KEPT / 16 {
             return;
         }
         if self.slots.is_empty() {
             self.slots = vec![None; SLOTS];
+        }
+        if self.start != line[..start] {
+            self.start = line[..start].to_vec();
         }
         self.time = Some((start, end));
         let (before, after) = (&line[..start], &line[end..]);
