@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::effect::{Aside, Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
+use super::pages::claim::ClaimAction;
 use super::pages::new_request::NewRequestAction;
 use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
@@ -86,6 +87,8 @@ pub enum Action {
     Orders(OrdersAction),
     /// On the page of one order.
     Order(OrderAction),
+    /// On the page that finds the order of a payment.
+    Claim(ClaimAction),
     /// On the page of this name.
     Webhooks(WebhooksAction),
     /// On the page of this name.

@@ -17,7 +17,7 @@ pub struct Help {
 
 impl Help {
     /// The help of every page.
-    pub const ALL: [Self; 8] = [OVERVIEW, NEW_REQUEST, ORDERS, ORDER, EXCEPTIONS, WEBHOOKS, ACCOUNTS, SETTINGS];
+    pub const ALL: [Self; 9] = [OVERVIEW, NEW_REQUEST, ORDERS, ORDER, CLAIM, EXCEPTIONS, WEBHOOKS, ACCOUNTS, SETTINGS];
 
     /// The help of a page.
     pub const fn of(page: &Page) -> Self {
@@ -26,6 +26,7 @@ impl Help {
             Page::NewRequest => NEW_REQUEST,
             Page::Orders => ORDERS,
             Page::Order(_) => ORDER,
+            Page::Claim => CLAIM,
             Page::Exceptions => EXCEPTIONS,
             Page::Webhooks => WEBHOOKS,
             Page::Accounts => ACCOUNTS,
@@ -94,6 +95,13 @@ const ORDER: Help = Help {
         "help-order-numbers",
         "help-order-refund",
     ],
+};
+
+const CLAIM: Help = Help {
+    name: "claim-title",
+    what: "help-claim",
+    steps: &["help-claim-step-ask", "help-claim-step-compare", "help-claim-step-check"],
+    questions: &["help-claim-key", "help-claim-cep", "help-claim-early", "help-claim-none", "help-claim-picture"],
 };
 
 const EXCEPTIONS: Help = Help {

@@ -307,6 +307,7 @@ impl AppState {
             Action::Orders(action) => pages.orders.act(action, shared),
             Action::Order(action) => pages.order.act(action, shared),
             Action::Webhooks(action) => pages.webhooks.act(action, shared),
+            Action::Claim(action) => pages.claim.act(action, shared),
             Action::Accounts(action) => pages.accounts.act(action, shared),
             Action::Settings(action) => pages.settings.act(action, shared),
         }

@@ -77,6 +77,8 @@ pub enum Page {
     Orders,
     /// One order.
     Order(OrderKey),
+    /// Which order a payment is for that does not show.
+    Claim,
     /// What a person must look at.
     Exceptions,
     /// What the gateway notified.
@@ -93,7 +95,7 @@ impl Page {
         match self {
             Self::Overview => Section::Overview,
             Self::NewRequest => Section::NewRequest,
-            Self::Orders | Self::Order(_) => Section::Orders,
+            Self::Orders | Self::Order(_) | Self::Claim => Section::Orders,
             Self::Exceptions => Section::Exceptions,
             Self::Webhooks => Section::Webhooks,
             Self::Accounts => Section::Accounts,

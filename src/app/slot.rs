@@ -46,6 +46,8 @@ pub enum Slot {
     Palette,
     /// One order.
     Order(OrderKey),
+    /// The orders that a payment may be for.
+    Payment,
     /// "Check now".
     Check(OrderKey),
     /// Sending again, and setting aside.

@@ -8,6 +8,7 @@ use std::iter;
 
 pub use self::keys::{Guard, Held, Key, Shortcut};
 use super::pages::accounts::AccountsAction;
+use super::pages::claim::ClaimAction;
 use super::pages::new_request::NewRequestAction;
 use super::pages::order::{AloudAction, OrderAction, is_instruction};
 use super::pages::orders::OrdersAction;
@@ -33,6 +34,8 @@ pub enum Verb {
     FindOrders,
     /// Opens the sheet on which webhook logs are chosen.
     ImportLogs,
+    /// Looks which order a payment is for: about the open order, if one is open that may still be paid.
+    FindPayment,
     /// Asks the gateway about the open order.
     CheckNow,
     /// Copies a value of the open order; one of [`COPYABLE`].
@@ -165,6 +168,7 @@ impl Verb {
             Self::Palette,
             Self::FindOrders,
             Self::ImportLogs,
+            Self::FindPayment,
             Self::Back,
             Self::NextAccount,
             Self::PreviousAccount,
@@ -201,6 +205,7 @@ impl Verb {
             Self::CreateRequest => "request-create",
             Self::FindOrders => "orders-search",
             Self::ImportLogs => "import-open",
+            Self::FindPayment => "claim-title",
             Self::CheckNow => "order-check-now",
             Self::Copy("order-link") => "order-copy-link",
             Self::Copy(_) => "copy-button",
@@ -312,6 +317,7 @@ impl Verb {
             | Self::SetAside
             | Self::TakeBack
             | Self::AddAccount
+            | Self::FindPayment
             | Self::AskKeyring
             | Self::Tour
             | Self::SetTheme(_)
@@ -355,6 +361,12 @@ impl Verb {
             }
             Self::FindOrders => Ok(Action::Orders(OrdersAction::Find)),
             Self::ImportLogs => Ok(Action::Webhooks(WebhooksAction::Import(ImportAction::Open))),
+            Self::FindPayment => {
+                let page = &state.pages.order;
+                let open = page.shown().filter(|shown| page.is_open(shared) && shown.may_be_paid_unseen());
+                let order = open.map(|shown| Box::new(shown.detail.order.clone()));
+                Ok(Action::Claim(ClaimAction::Begin(order)))
+            }
             Self::CheckNow
             | Self::Copy(_)
             | Self::CopyMessage(_)

@@ -148,6 +148,7 @@ impl Jobs {
             CommandKind::CountOrders(filters) => drop(self.questions.spawn(lists::tallies(shared, id, filters))),
             CommandKind::ChooseFolder(from) => drop(self.questions.spawn(paper::choose_folder(shared, id, from))),
             CommandKind::LoadOrder(key) => drop(self.questions.spawn(lists::order(shared, id, key))),
+            CommandKind::FindPayment(query) => drop(self.questions.spawn(lists::candidates(shared, id, *query))),
             CommandKind::Simulate(key, play) => {
                 self.questions.spawn(simulate::simulate(shared, id, key, play));
             }

@@ -15,7 +15,9 @@ use secrecy::SecretString;
 use self::webhooks::{ImportNews, ImportWish};
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
-pub use crate::domain::listing::{OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
+pub use crate::domain::listing::{
+    Candidate, OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, PaymentQuery, Tally,
+};
 use crate::domain::observation::OperatorAction;
 use crate::domain::refusal::Refusal;
 use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
@@ -72,6 +74,8 @@ pub enum CommandKind {
     CountOrders(Vec<OrdersFilter>),
     /// One order with its timeline. Answer: [`EventKind::Order`].
     LoadOrder(OrderKey),
+    /// The orders that a payment may be for. Answer: [`EventKind::Candidates`].
+    FindPayment(Box<PaymentQuery>),
     /// The request that was being typed for an account. Answer: [`EventKind::Draft`].
     LoadDraft(AccountId),
     /// Keeps what is being typed.
@@ -296,6 +300,8 @@ pub enum EventKind {
     Tallies(Result<Vec<Tally>, CallError>),
     /// One order; none if the ledger has no such order.
     Order(OrderKey, Result<Option<Box<OrderDetail>>, CallError>),
+    /// The orders that a payment may be for, in no sequence.
+    Candidates(Result<Vec<Candidate>, CallError>),
     /// What was being typed.
     Draft(AccountId, Box<Draft>),
     /// What the user has set, by key.

@@ -214,6 +214,30 @@ pub struct OrdersPage {
     pub total: u32,
 }
 
+/// What is known of a payment whose order is sought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentQuery {
+    /// Whose orders.
+    pub account: AccountId,
+    /// How much was paid.
+    pub amount: Option<Amount>,
+    /// The first moment of the day on which it was paid, and the first one after it.
+    pub day: Option<(Timestamp, Timestamp)>,
+    /// Any number that the payer reads out, as it was typed.
+    pub number: String,
+    /// An order that is looked at in any case.
+    pub about: Option<OrderKey>,
+}
+
+/// An order that a payment may be for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The order.
+    pub order: Order,
+    /// Whose rules it follows.
+    pub market: MarketCode,
+}
+
 /// One order with everything that was seen of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderDetail {

@@ -23,7 +23,9 @@ pub mod time;
 pub use account::{Account, AccountId, Environment};
 pub use exception::{Exception, ExceptionKind};
 pub use field::Field;
-pub use listing::{OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, Tally};
+pub use listing::{
+    Candidate, OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, PaymentQuery, Tally,
+};
 pub use market::{Catalogue, Market, MarketCode, PayType, Rail};
 pub use money::{Amount, Currency, Money};
 pub use observation::{Fact, Observation, OrderKey, Record, RecordKind};

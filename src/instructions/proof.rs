@@ -140,7 +140,8 @@ fn by_day(on: Date, order: &Order, market: &Market) -> Option<(i32, Line)> {
     })
 }
 
-fn rail_of(order: &Order, market: &Market) -> Rail {
+/// How an order is paid.
+pub fn rail_of(order: &Order, market: &Market) -> Rail {
     let product = order.request.as_ref().and_then(|request| market.pay_type(request.pay_type));
     product.map_or(Rail::Generic, |product| product.rail)
 }
@@ -160,6 +161,50 @@ pub fn normal_until(rail: Rail, on: Date, market: &Market) -> Option<Timestamp> 
     }
     let next = day.checked_add(1.day()).ok()?.to_zoned(market.time_zone()).ok()?.timestamp();
     next.checked_sub(SignedDuration::from_secs(60)).ok()
+}
+
+/// Whether it is too early to worry about a payment that does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// It normally shows by then at the latest.
+    Until(Timestamp),
+    /// It should have shown by then.
+    Since(Timestamp),
+    /// Minutes are normal: it should be here, unless it was paid just now.
+    Minutes,
+    /// Nobody has written down how long this way of paying takes.
+    Unknown,
+}
+
+impl Patience {
+    /// What is normal for a payment on a rail, paid on this day as far as is known.
+    pub fn of(rail: Rail, on: Option<Date>, market: &Market, now: Timestamp) -> Self {
+        match rail {
+            Rail::CashCode => match on.and_then(|on| normal_until(rail, on, market)) {
+                Some(until) if now <= until => Self::Until(until),
+                Some(until) => Self::Since(until),
+                None => Self::Unknown,
+            },
+            Rail::StoreCode | Rail::Generic => Self::Unknown,
+            Rail::Spei
+            | Rail::VirtualAccount
+            | Rail::Qris
+            | Rail::WalletLink
+            | Rail::WalletPush
+            | Rail::QrAndLink
+            | Rail::Pse => Self::Minutes,
+        }
+    }
+
+    /// The same in a sentence.
+    pub fn line(self) -> Line {
+        match self {
+            Self::Until(at) => Line::new("proof-wait-until").moment("at", at),
+            Self::Since(at) => Line::new("proof-wait-over").moment("at", at),
+            Self::Minutes => Line::new("proof-wait-minutes"),
+            Self::Unknown => Line::new("proof-wait-unknown"),
+        }
+    }
 }
 
 /// One value of the query to Banxico.

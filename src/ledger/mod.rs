@@ -10,6 +10,7 @@
 //! schema       its tables            migrations   from one version to the next, with a backup before each step
 //! journal      adding and reading records; digests and chain
 //! projection   the row of `orders` that a fold gives      lists   filters, sequences, counts and sums of such rows
+//! candidates   the few orders that a payment may be for
 //! accounts, notes   accounts without keys; drafts, settings, and when orders were checked
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
@@ -22,6 +23,7 @@
 
 mod accounts;
 pub mod backup;
+mod candidates;
 pub mod error;
 mod file;
 mod journal;

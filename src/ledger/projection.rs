@@ -228,6 +228,7 @@ fn haystack(order: &Order) -> String {
     let numbers = [
         Some(&order.key.order_no),
         order.platform_no.as_ref(),
+        order.channel_no.as_ref(),
         order.details.pay_code.as_ref(),
         order.details.reference.as_ref(),
         order.details.concept.as_ref(),

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{LedgerError, file, journal, lists, projection, time};
+use super::{LedgerError, candidates, file, journal, lists, projection, time};
 use crate::domain::observation::Interpreter;
 use crate::domain::order::Source;
 use crate::domain::{
-    AccountId, MarketCode, OrderDetail, OrderKey, OrderState, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery,
-    Record, RecordKind, Tally,
+    AccountId, Candidate, MarketCode, OrderDetail, OrderKey, OrderState, OrderSummary, OrdersFilter, OrdersPage,
+    OrdersQuery, PaymentQuery, Record, RecordKind, Tally,
 };
 
 /// A connection to the ledger that reads. A [`super::Ledger`] reads through one too.
@@ -85,6 +85,13 @@ impl LedgerReader {
             next_check_at: None,
             timeline: folded.timeline,
         }))
+    }
+
+    /// The orders that a payment may be for, folded afresh from the journal: at most about two hundred, however many the
+    /// ledger has.
+    pub fn candidates(&self, query: &PaymentQuery) -> Result<Vec<Candidate>, LedgerError> {
+        let _moment = self.conn.unchecked_transaction()?;
+        candidates::find(&self.conn, &*self.reads, query)
     }
 
     /// The records of one order, in the sequence in which they were written.

@@ -13,7 +13,7 @@ pub fn icon(verb: Verb) -> Icon {
     match verb {
         Verb::Go(section) => section_icon(section),
         Verb::CreateRequest | Verb::AddAccount | Verb::Zoom(ZoomStep::In) => Icon::Plus,
-        Verb::FindOrders | Verb::Palette | Verb::Zoom(ZoomStep::Reset) => Icon::Search,
+        Verb::FindOrders | Verb::FindPayment | Verb::Palette | Verb::Zoom(ZoomStep::Reset) => Icon::Search,
         Verb::ImportLogs => Icon::Upload,
         Verb::CheckNow => Icon::Refresh,
         Verb::Copy(_) | Verb::CopyVersion => Icon::Copy,

@@ -87,6 +87,21 @@ help-order-numbers = A warning says that a number is wrong
 help-order-refund = Can I give money back?
     .answer = Not with Cobro, and the gateway's papers tell of no refund of a payment. Agree on it with the payer, and ask the gateway how to book it.
 
+help-claim = Somebody says that they have paid, and Cobro does not show it: which order is it, and is it too early to worry?
+help-claim-step-ask = Ask for the day, the amount and any number on the receipt, and type them in. From an order's page the first two are filled in.
+help-claim-step-compare = Read below each order what speaks for it and what against it, and open the right one.
+help-claim-step-check = Press “{ order-check-now }” there: that asks the gateway at once.
+help-claim-key = Where does the payer find the tracking key?
+    .answer = In the details of the transfer in their bank's app, as “Clave de rastreo”; often on the receipt they can share. It has up to 29 letters and digits.
+help-claim-cep = What does Banxico's page tell?
+    .answer = Whether a transfer by SPEI was settled or returned, with a receipt (CEP). Cobro prepares what it asks; you copy it there yourself, since that page is made for people and limits how often it is asked.
+help-claim-early = How long is normal?
+    .answer = Transfers, wallets and QR codes: minutes. Cash at a till: by the end of the next business day. For anything else nobody has written it down.
+help-claim-none = No order fits
+    .answer = Choose another account in the bar above: a payer may have paid the other shop. Or type only the number, then only the amount and the day: one of them may be wrong.
+help-claim-picture = The payer sends a picture of a receipt
+    .answer = Type its numbers here, and wait for the gateway. A picture proves nothing.
+
 help-exceptions = Payments that need a decision will stand here. This page does not collect them yet.
 help-exceptions-step-today = Until then, look at the group “{ orders-group-attention }” on the page Orders. The number beside Orders in the side bar counts them.
 help-exceptions-step-open = Open such an order: its page says what cannot be right, and what to do.

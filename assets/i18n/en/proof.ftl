@@ -19,6 +19,10 @@ proof-other-rail = It was paid in another way
 proof-open = The order waits for its payment
 proof-paid-already = The order is paid already: this may be a second payment
 proof-never-made = The order was never made at the gateway
+proof-wait-until = It is too early to worry: a payment in cash normally shows by { $at }. Ask the payer to keep the receipt.
+proof-wait-over = It should have shown by { $at }. Ask the payer for the receipt, and ask the gateway with the order's numbers.
+proof-wait-minutes = A payment of this kind normally shows within minutes. If it was made just now, check again in a little while.
+proof-wait-unknown = How long a payment of this kind takes is not known. Ask the payer to keep the receipt.
 
 cep-date = Fecha en la que realizó el pago
 cep-tracking-key = Clave de rastreo

@@ -87,6 +87,21 @@ help-order-numbers = Una advertencia dice que un número está mal
 help-order-refund = ¿Puedo devolver dinero?
     .answer = Con Cobro no, y los documentos de la pasarela no mencionan devoluciones de un pago. Acuérdelo con el pagador y pregunte a la pasarela cómo registrarlo.
 
+help-claim = Alguien dice que pagó y Cobro no lo muestra: ¿de qué orden se trata, y es pronto para preocuparse?
+help-claim-step-ask = Pregunte el día, el importe y cualquier número del comprobante, y escríbalos. Desde la página de una orden, los dos primeros ya están.
+help-claim-step-compare = Lea bajo cada orden qué habla a favor y qué en contra, y abra la correcta.
+help-claim-step-check = Presione ahí «{ order-check-now }»: consulta a la pasarela de inmediato.
+help-claim-key = ¿Dónde encuentra el pagador la clave de rastreo?
+    .answer = En los detalles de la transferencia en la app de su banco; muchas veces en el comprobante que puede compartir. Tiene hasta 29 letras y dígitos.
+help-claim-cep = ¿Qué dice la página de Banxico?
+    .answer = Si una transferencia por SPEI se liquidó o se devolvió, con su comprobante (CEP). Cobro prepara lo que pide; usted lo copia ahí, porque esa página está hecha para personas y limita las consultas.
+help-claim-early = ¿Cuánto es normal?
+    .answer = Transferencias, billeteras y códigos QR: minutos. Efectivo en caja: hasta el final del siguiente día hábil. De lo demás nadie lo ha escrito.
+help-claim-none = Ninguna orden coincide
+    .answer = Elija otra cuenta en la barra de arriba: quizá le pagaron a la otra tienda. O escriba solo el número, y luego solo el importe y el día: alguno puede estar equivocado.
+help-claim-picture = El pagador manda una foto del comprobante
+    .answer = Escriba aquí sus números y espere a la pasarela. Una foto no prueba nada.
+
 help-exceptions = Aquí estarán los pagos que necesitan una decisión. Esta página todavía no los reúne.
 help-exceptions-step-today = Mientras tanto, mire el grupo «{ orders-group-attention }» en la página Órdenes. El número junto a Órdenes, en la barra lateral, las cuenta.
 help-exceptions-step-open = Abra una de ellas: su página dice qué no puede ser cierto y qué hacer.

@@ -19,6 +19,10 @@ proof-other-rail = Se pagó de otra forma
 proof-open = La orden espera su pago
 proof-paid-already = La orden ya está pagada: puede ser un segundo pago
 proof-never-made = La orden nunca se creó en la pasarela
+proof-wait-until = Es pronto para preocuparse: un pago en efectivo normalmente se refleja a más tardar el { $at }. Pida al pagador que guarde el recibo.
+proof-wait-over = Debió reflejarse a más tardar el { $at }. Pida el recibo al pagador y pregunte a la pasarela con los números de la orden.
+proof-wait-minutes = Un pago de este tipo normalmente se refleja en minutos. Si se hizo hace un momento, vuelva a revisar en un rato.
+proof-wait-unknown = No se sabe cuánto tarda un pago de este tipo. Pida al pagador que guarde el recibo.
 
 cep-date = Fecha en la que realizó el pago
 cep-tracking-key = Clave de rastreo

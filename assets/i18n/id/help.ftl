@@ -87,6 +87,21 @@ help-order-numbers = Ada peringatan bahwa sebuah nomor salah
 help-order-refund = Bisakah uang dikembalikan?
     .answer = Tidak dengan Cobro, dan dokumen gateway tidak menyebut pengembalian pembayaran. Sepakati dengan pembayar, dan tanyakan ke gateway cara mencatatnya.
 
+help-claim = Seseorang berkata sudah membayar, tetapi Cobro tidak menampilkannya: pesanan yang mana, dan apakah masih terlalu dini untuk khawatir?
+help-claim-step-ask = Tanyakan hari, nominal, dan nomor apa pun di struk, lalu ketik. Dari halaman pesanan, dua yang pertama sudah terisi.
+help-claim-step-compare = Baca di bawah setiap pesanan apa yang mendukung dan apa yang tidak, lalu buka yang benar.
+help-claim-step-check = Tekan “{ order-check-now }” di sana: gateway langsung ditanya.
+help-claim-key = Di mana pembayar menemukan kode pelacakan?
+    .answer = Di rincian transfer pada aplikasi banknya, dengan nama “Clave de rastreo”; sering juga di struk yang dapat dibagikan. Panjangnya paling banyak 29 huruf dan angka.
+help-claim-cep = Apa yang dikatakan halaman Banxico?
+    .answer = Apakah transfer SPEI selesai atau dikembalikan, dengan buktinya (CEP). Cobro menyiapkan isiannya; Anda sendiri yang menyalinnya, karena halaman itu dibuat untuk orang dan membatasi jumlah pertanyaan.
+help-claim-early = Berapa lama yang normal?
+    .answer = Transfer, dompet digital, dan kode QR: beberapa menit. Tunai di kasir: sampai akhir hari kerja berikutnya. Untuk yang lain tidak ada yang menuliskannya.
+help-claim-none = Tidak ada pesanan yang cocok
+    .answer = Pilih akun lain di bilah atas: mungkin yang dibayar toko lain. Atau ketik nomornya saja, lalu nominal dan harinya saja: salah satunya mungkin keliru.
+help-claim-picture = Pembayar mengirim foto struk
+    .answer = Ketik nomor-nomornya di sini, dan tunggu gateway. Foto tidak membuktikan apa pun.
+
 help-exceptions = Pembayaran yang perlu keputusan akan tampil di sini. Halaman ini belum mengumpulkannya.
 help-exceptions-step-today = Untuk sementara, lihat kelompok “{ orders-group-attention }” di halaman Pesanan. Angka di samping Pesanan pada bilah sisi menghitungnya.
 help-exceptions-step-open = Buka pesanan itu: halamannya menyebut apa yang tidak mungkin benar dan apa yang dilakukan.

@@ -13,6 +13,10 @@ proof-other-rail = Dibayar dengan cara lain
 proof-open = Pesanan menunggu pembayaran
 proof-paid-already = Pesanan sudah dibayar: ini mungkin pembayaran kedua
 proof-never-made = Pesanan tidak pernah dibuat di gateway
+proof-wait-until = Masih terlalu dini untuk khawatir: pembayaran tunai biasanya terlihat paling lambat { $at }. Minta pembayar menyimpan struknya.
+proof-wait-over = Seharusnya sudah terlihat paling lambat { $at }. Minta struk dari pembayar, lalu tanyakan ke gateway dengan nomor-nomor pesanan.
+proof-wait-minutes = Pembayaran seperti ini biasanya terlihat dalam beberapa menit. Jika baru saja dilakukan, periksa lagi sebentar lagi.
+proof-wait-unknown = Tidak diketahui berapa lama pembayaran seperti ini. Minta pembayar menyimpan struknya.
 
 cep-date = Fecha en la que realizó el pago
 cep-tracking-key = Clave de rastreo

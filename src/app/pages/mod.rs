@@ -2,6 +2,7 @@
 
 mod account_form;
 pub mod accounts;
+pub mod claim;
 #[cfg(test)]
 pub(crate) mod desk;
 pub mod new_request;
@@ -14,6 +15,7 @@ pub mod webhooks;
 use jiff::Timestamp;
 
 use self::accounts::AccountsPage;
+use self::claim::ClaimPage;
 use self::new_request::NewRequestPage;
 use self::order::OrderPage;
 use self::orders::OrdersPage;
@@ -37,6 +39,8 @@ pub struct Pages {
     pub order: OrderPage,
     /// Webhook logs and the notifications in them.
     pub webhooks: WebhooksPage,
+    /// Which order a payment is for.
+    pub claim: ClaimPage,
     /// Merchant accounts and their keys.
     pub accounts: AccountsPage,
     /// The look, and where things lie.
@@ -50,6 +54,7 @@ impl Pages {
             Page::NewRequest => self.new_request.enter(shared),
             Page::Orders => self.orders.enter(shared),
             Page::Order(key) => self.order.enter(key, shared),
+            Page::Claim => self.claim.enter(shared),
             Page::Accounts => self.accounts.enter(shared),
             Page::Settings => self.settings.enter(shared),
             Page::Webhooks => self.webhooks.enter(shared),
@@ -63,6 +68,7 @@ impl Pages {
             Page::NewRequest => self.new_request.leave(shared),
             Page::Orders => self.orders.leave(shared),
             Page::Order(_) => self.order.leave(shared),
+            Page::Claim => self.claim.leave(shared),
             Page::Accounts => self.accounts.leave(shared),
             Page::Settings => self.settings.leave(shared),
             Page::Webhooks => self.webhooks.leave(shared),
@@ -76,6 +82,7 @@ impl Pages {
         self.orders.apply(news, shared);
         self.order.apply(news, shared);
         self.webhooks.apply(news, shared);
+        self.claim.apply(news, shared);
         self.accounts.apply(news, shared);
         self.settings.apply(news, shared);
     }
@@ -85,6 +92,7 @@ impl Pages {
         self.new_request.account_changed(shared);
         self.orders.account_changed(shared);
         self.order.account_changed(shared);
+        self.claim.account_changed(shared);
     }
 
     pub(super) fn tick(&mut self, shared: &mut Shared) {

@@ -181,6 +181,11 @@ impl Shown {
         }
     }
 
+    /// Whether its payer may have paid without it showing: the gateway has it and does not call it paid.
+    pub const fn may_be_paid_unseen(&self) -> bool {
+        self.detail.order.platform_no.is_some() && !matches!(self.detail.order.state, OrderState::Paid)
+    }
+
     /// Whether it still waits although its time to pay is over.
     pub fn is_late(&self, now: Timestamp) -> bool {
         let order = &self.detail.order;

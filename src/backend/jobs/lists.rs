@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::backend::context::Context;
 use crate::backend::protocol::{CallError, EventKind, RequestId};
 use crate::domain::draft::Draft;
-use crate::domain::listing::{OrdersFilter, OrdersQuery};
+use crate::domain::listing::{OrdersFilter, OrdersQuery, PaymentQuery};
 use crate::domain::{AccountId, OrderKey};
 use crate::ledger::{LedgerError, LedgerReader};
 
@@ -29,6 +29,12 @@ pub(in crate::backend) async fn order(context: Arc<Context>, id: RequestId, key:
     let found = context.ledger.read(move |reader| reader.order(&asked)).await;
     let found = found.map_err(CallError::from).map(|found| found.map(Box::new));
     context.emit(Some(id), EventKind::Order(key, found));
+}
+
+/// The orders that a payment may be for.
+pub(in crate::backend) async fn candidates(context: Arc<Context>, id: RequestId, query: PaymentQuery) {
+    let found = context.ledger.read(move |reader| reader.candidates(&query)).await;
+    context.emit(Some(id), EventKind::Candidates(found.map_err(CallError::from)));
 }
 
 /// What was being typed for an account. A draft that cannot be read is an empty one: it holds nothing that was sent.

@@ -123,3 +123,18 @@ proptest! {
         prop_assert_eq!(&market.code, &MarketCode::new("mx"));
     }
 }
+
+#[test]
+fn it_is_too_early_to_worry_until_the_end_of_the_next_business_day() {
+    let market = market("mx");
+    let at = |day: Date, hour| day.at(hour, 0, 0, 0).to_zoned(market.time_zone()).expect("a time").timestamp();
+    // Paid on a Friday: Monday is the next business day.
+    let friday = date(2027, 1, 15);
+    let until = normal_until(Rail::CashCode, friday, &market).expect("a time");
+    let patience = |now| Patience::of(Rail::CashCode, Some(friday), &market, now);
+    assert_eq!(patience(at(date(2027, 1, 18), 23)), Patience::Until(until));
+    assert_eq!(patience(at(date(2027, 1, 19), 0)), Patience::Since(until));
+    assert_eq!(Patience::of(Rail::CashCode, None, &market, until), Patience::Unknown, "the day decides");
+    assert_eq!(Patience::of(Rail::Spei, Some(friday), &market, until), Patience::Minutes);
+    assert_eq!(Patience::of(Rail::Generic, Some(friday), &market, until), Patience::Unknown);
+}

@@ -2,6 +2,7 @@
 
 mod account_form;
 mod accounts;
+mod claim;
 mod exceptions;
 mod new_request;
 mod order;
@@ -26,6 +27,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         Page::NewRequest => new_request::page_ui(ui, view),
         Page::Orders => orders::page_ui(ui, view),
         Page::Order(key) => order::page_ui(ui, view, key),
+        Page::Claim => claim::page_ui(ui, view),
         Page::Exceptions => exceptions::page_ui(ui, view),
         Page::Webhooks => webhooks::page_ui(ui, view),
         Page::Accounts => accounts::page_ui(ui, view),

@@ -16,7 +16,7 @@ mod timeline;
 use eframe::egui::{FontId, Label, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::pages::order::{OrderAction, OrderPage, Shown};
-use crate::app::{Action, Page, errors};
+use crate::app::{Action, Page, Verb, errors};
 use crate::domain::order::Source;
 use crate::domain::{OrderKey, OrderState};
 use crate::i18n::FluentValue;
@@ -131,17 +131,25 @@ fn record_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
 }
 
 /// The state in a sentence, what to do next, and why it stands so.
-fn meaning_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
+fn meaning_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
     let order = &shown.detail.order;
     ui.add_space(space::L);
+    let is_late = shown.is_late(view.shared().now);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let is_late = shown.is_late(view.shared().now);
         let key = if is_late { "order-state-waiting-late" } else { state_sentence(order.state, order.source) };
         ui.label(RichText::new(texts.get(key)).font(font::strong()));
         ui.label(RichText::new(texts.get(&format!("{key}.now"))).color(theme::of(ui).secondary));
     });
+    // It may be on its way, which is what a payer who has paid asks first.
+    if let (true, Some(delay), Some(market)) = (is_late, &shown.sheet.delay, view.shared().market(&shown.detail.market))
+    {
+        ui.label(RichText::new(delay.say(texts, market)).color(theme::of(ui).secondary));
+    }
+    if shown.may_be_paid_unseen() && quiet_button(ui, true, &texts.get("claim-title")).clicked() {
+        view.do_verb(Verb::FindPayment);
+    }
     if let Some(reason) = &shown.reason {
         ui.add_space(space::XS);
         trouble_ui(ui, texts, reason);

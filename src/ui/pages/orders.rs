@@ -11,7 +11,7 @@ use self::rows::OrderRows;
 use crate::app::pages::orders::{COLUMNS, OrdersAction, OrdersPage, group_key, sorted_by};
 use crate::app::told::Say as _;
 use crate::app::when::Zone;
-use crate::app::{Action, Page, errors};
+use crate::app::{Action, Page, Verb, errors};
 use crate::ui::View;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::table::{Table, TableEvent};
@@ -33,6 +33,9 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     page_header(ui, &texts.get("page-orders"), |ui| {
         if has_account && !is_empty && primary_button_with_icon(ui, true, Icon::Plus, &new_request).clicked() {
             view.send(Action::Go(Page::NewRequest));
+        }
+        if has_account && !is_empty && quiet_button(ui, true, &texts.get("claim-title")).clicked() {
+            view.do_verb(Verb::FindPayment);
         }
     });
     if !has_account && view.shared().accounts.value().is_some() {

@@ -6,6 +6,7 @@
 mod access;
 mod accounts;
 mod aloud;
+mod claim;
 mod help;
 mod keyboard;
 mod languages;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use super::super::{Window, account, accounts as accounts_page, aloud, new_request, order};
+use super::super::{Window, account, accounts as accounts_page, aloud, claim, new_request, order};
 use super::say;
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
 use crate::app::{About, Page};
@@ -20,7 +20,7 @@ pub(super) struct Scene {
 }
 
 /// The scenes of every page; `place` says which row is whose.
-const SCENES: [&[Scene]; 8] = [OVERVIEW, NEW_REQUEST, ORDERS, ORDER, EXCEPTIONS, WEBHOOKS, ACCOUNTS, SETTINGS];
+const SCENES: [&[Scene]; 9] = [OVERVIEW, NEW_REQUEST, ORDERS, ORDER, EXCEPTIONS, WEBHOOKS, ACCOUNTS, SETTINGS, CLAIM];
 
 /// Which row of [`SCENES`] a page has. A new page does not compile until it has scenes of its own.
 const fn scenes_of(page: &Page) -> &'static [Scene] {
@@ -33,6 +33,7 @@ const fn scenes_of(page: &Page) -> &'static [Scene] {
         Page::Webhooks => SCENES[5],
         Page::Accounts => SCENES[6],
         Page::Settings => SCENES[7],
+        Page::Claim => SCENES[8],
     }
 }
 
@@ -307,6 +308,38 @@ pub(super) fn asked_to_send_again(size: [f32; 2]) -> Window {
     window.press(&say("order-send-again-ask"));
     window
 }
+
+const CLAIM: &[Scene] = &[
+    Scene { name: "claim without an account", open: |size| claim::open(Window::of_size(&[], size)) },
+    Scene { name: "claim, empty", open: |size| claim::open(Window::of_size(&accounts(), size)) },
+    Scene { name: "claim about an order, loading", open: |size| claim::about(size) },
+    Scene {
+        name: "claim, found",
+        open: |size| {
+            let mut window = claim::about(size);
+            claim::answer(&mut window, 12);
+            window
+        },
+    },
+    Scene {
+        name: "claim, none found",
+        open: |size| {
+            let mut window = claim::about(size);
+            claim::answer(&mut window, 0);
+            window
+        },
+    },
+    Scene {
+        name: "claim with mistakes that failed",
+        open: |size| {
+            let mut window = claim::about(size);
+            claim::fail(&mut window);
+            window.type_into("Day of payment", "someday");
+            window.press("Find the order");
+            window
+        },
+    },
+];
 
 const EXCEPTIONS: &[Scene] =
     &[Scene { name: "exceptions", open: |size| go(Window::of_size(&accounts(), size), Key::Num4) }];
