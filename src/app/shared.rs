@@ -1,5 +1,6 @@
 //! What all pages share: accounts, the selected one, the clock's last word, news, and the way out for commands.
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Loadable;
@@ -32,6 +33,8 @@ pub struct About {
     pub sandbox: bool,
     /// The language that the system prefers.
     pub system_language: Language,
+    /// The time zone of this computer's clock; none if it is not known.
+    pub home_zone: Option<TimeZone>,
 }
 
 /// What is known of the OS keyring.

@@ -24,6 +24,11 @@ impl Moment {
         Self { at, zone: market.map_or(TimeZone::UTC, Market::time_zone), with_seconds: false }
     }
 
+    /// To the minute, on this computer's clock.
+    pub const fn at_home(at: Timestamp, zone: TimeZone) -> Self {
+        Self { at, zone, with_seconds: false }
+    }
+
     /// To the second, in the market's zone; in UTC if the market is not known.
     pub fn second(at: Timestamp, market: Option<&Market>) -> Self {
         Self { with_seconds: true, ..Self::minute(at, market) }
@@ -41,7 +46,7 @@ impl Say for Moment {
 /// A market's time zone at a moment, which decides whether it is summer time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    /// IANA name; none for UTC.
+    /// IANA name; none for UTC, and for a zone that goes by its offset alone.
     name: Option<String>,
     offset: Offset,
 }
@@ -52,21 +57,40 @@ impl Zone {
         let offset = market.map_or(Offset::UTC, |market| market.time_zone().to_offset(at));
         Self { name: market.map(|market| market.zone.clone()), offset }
     }
+
+    /// The zone of this computer's clock, which may have no name.
+    pub fn at_home(zone: &TimeZone, at: Timestamp) -> Self {
+        let place = zone.iana_name().filter(|name| name.contains('/') && !name.starts_with("Etc/"));
+        Self { name: place.map(str::to_owned), offset: zone.to_offset(at) }
+    }
+
+    /// Whether clocks there show another time.
+    pub fn differs(&self, other: &Self) -> bool {
+        self.offset != other.offset
+    }
 }
 
 /// `Ciudad de México, UTC−06`. Cities that the catalogue lacks go by the zone's own name.
 impl Say for Zone {
     fn say(&self, texts: &Texts) -> String {
-        let Some(name) = &self.name else { return "UTC".to_owned() };
+        let offset = self.written_offset();
+        let Some(name) = &self.name else { return offset };
         let key = format!("zone-{}", name.replace('/', "-"));
         let own = || Cow::Owned(name.rsplit('/').next().unwrap_or(name).replace('_', " "));
         let city = if texts.has(&key) { texts.get(&key) } else { own() };
+        format!("{city}, {offset}")
+    }
+}
+
+impl Zone {
+    /// `UTC−06`, `UTC+05:45`, `UTC`.
+    fn written_offset(&self) -> String {
         let (sign, secs) = (if self.offset.is_negative() { '−' } else { '+' }, self.offset.seconds().unsigned_abs());
-        let offset = match (secs / 3_600, secs / 60 % 60) {
-            (hours, 0) => format!("{sign}{hours:02}"),
-            (hours, minutes) => format!("{sign}{hours:02}:{minutes:02}"),
-        };
-        format!("{city}, UTC{offset}")
+        match (secs / 3_600, secs / 60 % 60) {
+            (0, 0) if self.name.is_none() => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours:02}"),
+            (hours, minutes) => format!("UTC{sign}{hours:02}:{minutes:02}"),
+        }
     }
 }
 
@@ -87,23 +111,22 @@ pub fn span(secs: u64) -> Told {
     }
 }
 
-/// How long there is until `at`, or that it is over; and when the words change.
+/// How long there is until `at`, or that it is over; and when the words change. Seconds are counted in the last two
+/// minutes only: before that nobody looks at them, and each would be a picture drawn.
 pub fn left(at: Timestamp, now: Timestamp) -> Age {
     const MINUTE: i64 = 60;
     let secs = at.duration_since(now).as_secs();
     if secs <= 0 {
         return Age { told: Told::new("expiry-over"), changes_in: SignedDuration::from_hours(24) };
     }
-    if secs < MINUTE {
-        return Age { told: Told::new("expiry-soon"), changes_in: SignedDuration::from_secs(secs) };
-    }
     let (key, step) = match secs {
-        ..7_200 => ("expiry-minutes", MINUTE),
+        ..120 => ("expiry-seconds", 1),
+        120..7_200 => ("expiry-minutes", MINUTE),
         7_200..172_800 => ("expiry-hours", 60 * MINUTE),
         _ => ("expiry-days", 24 * 60 * MINUTE),
     };
     let told = Told::new(key).count("n", (secs / step).unsigned_abs());
-    Age { told, changes_in: SignedDuration::from_secs((secs % step + 1).max(1)) }
+    Age { told, changes_in: SignedDuration::from_secs(secs % step + 1) }
 }
 
 #[cfg(test)]
@@ -135,6 +158,10 @@ mod tests {
         let texts = Texts::new(Language::English);
         assert_eq!(Moment::minute(at, None).say(&texts), "Nov 22, 2026, 20:02");
         assert_eq!(Zone::of(None, at).say(&texts), "UTC");
+        let home = |zone: &TimeZone| Zone::at_home(zone, at).say(&texts);
+        assert_eq!(home(&TimeZone::get("Europe/Madrid").expect("a bundled zone")), "Madrid, UTC+01");
+        assert_eq!(home(&TimeZone::fixed(Offset::constant(-3))), "UTC−03", "a clock without a name");
+        assert_eq!(home(&TimeZone::UTC), "UTC");
         let nepal = Market { zone: "Asia/Kathmandu".to_owned(), ..market("mx") };
         assert_eq!(Zone::of(Some(&nepal), at).say(&texts), "Kathmandu, UTC+05:45");
     }
@@ -156,8 +183,9 @@ mod tests {
         for (secs, key, n, changes_in) in [
             (-5, "expiry-over", None, 86_400),
             (0, "expiry-over", None, 86_400),
-            (30, "expiry-soon", None, 30),
-            (60, "expiry-minutes", Some(1), 1),
+            (1, "expiry-seconds", Some(1), 1),
+            (119, "expiry-seconds", Some(119), 1),
+            (120, "expiry-minutes", Some(2), 1),
             (3_150, "expiry-minutes", Some(52), 31),
             (7_200, "expiry-hours", Some(2), 1),
             (200_000, "expiry-days", Some(2), 27_201),

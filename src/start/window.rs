@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
@@ -141,6 +142,7 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
         save_dir: platform::folders::for_saving().display().to_string(),
         sandbox: cli.sandbox,
         system_language: cli::system_language(),
+        home_zone: Some(TimeZone::system()),
     };
     let mut state = AppState::new(Catalogue::clone(catalogue), about, clock.now());
     state.shared.settings = Settings::read(&kept);

@@ -6,11 +6,12 @@ order-gone-step = Open Orders
 order-checked = checked { $age } ({ $source })
 order-unchecked = known from { $source }
 order-expires-at = { $left } · { $at } ({ $zone })
+order-expires-home = here: { $at } ({ $zone })
 order-paid-at = paid at { $at } ({ $zone })
 order-set-aside = Set aside
 
 expiry-over = time to pay is over
-expiry-soon = expires in less than a minute
+expiry-seconds = expires in { $n } s
 expiry-minutes = expires in { $n } min
 expiry-hours = expires in { $n } h
 expiry-days = { $n ->

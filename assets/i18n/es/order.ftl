@@ -6,12 +6,13 @@ order-gone-step = Abrir Órdenes
 order-checked = consultada { $age } ({ $source })
 order-unchecked = según { $source }
 order-expires-at = { $left } · { $at } ({ $zone })
+order-expires-home = aquí: { $at } ({ $zone })
 order-paid-at = pagada el { $at } ({ $zone })
 order-set-aside = Apartada
 order-details = Detalles
 
 expiry-over = el plazo para pagar terminó
-expiry-soon = vence en menos de un minuto
+expiry-seconds = vence en { $n } s
 expiry-minutes = vence en { $n } min
 expiry-hours = vence en { $n } h
 expiry-days = { $n ->

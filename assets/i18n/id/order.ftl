@@ -6,12 +6,13 @@ order-gone-step = Buka Pesanan
 order-checked = dicek { $age } ({ $source })
 order-unchecked = diketahui dari { $source }
 order-expires-at = { $left } · { $at } ({ $zone })
+order-expires-home = di sini: { $at } ({ $zone })
 order-paid-at = dibayar { $at } ({ $zone })
 order-set-aside = Disisihkan
 order-details = Rincian
 
 expiry-over = waktu pembayaran habis
-expiry-soon = kedaluwarsa kurang dari satu menit lagi
+expiry-seconds = kedaluwarsa { $n } dtk lagi
 expiry-minutes = kedaluwarsa { $n } mnt lagi
 expiry-hours = kedaluwarsa { $n } jam lagi
 expiry-days = kedaluwarsa { $n } hari lagi

@@ -109,6 +109,8 @@ pub struct Shown {
     pub channel_no: Option<String>,
     /// When it runs out, in the market's zone.
     pub expires: Option<Moment>,
+    /// The same on this computer's clock, with its zone; none if that shows the same time.
+    pub expires_here: Option<(Moment, Zone)>,
     /// When the gateway says that it was paid.
     pub completed: Option<Moment>,
     /// The market's zone.
@@ -480,6 +482,7 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         platform_no: safe(&order.platform_no),
         channel_no: safe(&order.channel_no),
         expires: order.expires_at.map(minute),
+        expires_here: order.expires_at.and_then(|at| here(at, market, shared)),
         completed: order.completed_at.map(minute),
         zone: Zone::of(market, order.created_at),
         reason: reason(order),
@@ -490,6 +493,13 @@ fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     };
     shown.judge(shared);
     shown
+}
+
+/// A moment on this computer's clock, if that shows another time than the market's.
+fn here(at: Timestamp, market: Option<&Market>, shared: &Shared) -> Option<(Moment, Zone)> {
+    let home = shared.about.home_zone.clone()?;
+    let zone = Zone::at_home(&home, at);
+    zone.differs(&Zone::of(market, at)).then(|| (Moment::at_home(at, home), zone))
 }
 
 /// Whether an order is about real money; until the accounts are here it is taken to be, since more is kept back then.

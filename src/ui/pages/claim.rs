@@ -8,11 +8,11 @@ use eframe::egui::{Key, Response, RichText, Ui, Vec2};
 use crate::app::pages::claim::{ClaimAction, ClaimPage, day, market, rail_key, rails, today};
 use crate::app::{Action, Page};
 use crate::domain::Market;
-use crate::ui::View;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
     EmptyState, Field, Icon, Step, caption, chip, choice_item, error_line, page_header, plain_button, primary_button,
 };
+use crate::ui::{View, access};
 
 /// From this width on what was found stands beside what is asked.
 const BESIDE: f32 = 760.0;
@@ -78,7 +78,11 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &ClaimPage, market: &Market) 
     if page.lacks_all {
         error_line(ui, &texts.get("claim-nothing"));
     }
-    let find = primary_button(ui, !page.is_finding(view.shared()), &texts.get("claim-find"));
+    let is_finding = page.is_finding(view.shared());
+    let find = primary_button(ui, !is_finding, &texts.get("claim-find"));
+    if is_finding {
+        access::describe(&find, &texts.get("claim-loading"));
+    }
     if find.clicked() || is_sent.contains(&true) {
         send(view, ClaimAction::Find);
     }

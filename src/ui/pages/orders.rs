@@ -31,11 +31,14 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     let is_empty = page.total() == Some(0) && !page.is_narrowed();
     let new_request = texts.get("page-new-request");
     page_header(ui, &texts.get("page-orders"), |ui| {
-        if has_account && !is_empty && primary_button_with_icon(ui, true, Icon::Plus, &new_request).clicked() {
-            view.send(Action::Go(Page::NewRequest));
+        if !has_account || is_empty {
+            return;
         }
-        if has_account && !is_empty && quiet_button(ui, true, &texts.get("claim-title")).clicked() {
+        if quiet_button(ui, true, &texts.get("claim-title")).clicked() {
             view.do_verb(Verb::FindPayment);
+        }
+        if primary_button_with_icon(ui, true, Icon::Plus, &new_request).clicked() {
+            view.send(Action::Go(Page::NewRequest));
         }
     });
     if !has_account && view.shared().accounts.value().is_some() {

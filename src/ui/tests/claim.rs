@@ -1,6 +1,6 @@
 //! "Paid but not shown?" in the window.
 
-use eframe::egui::{Event, Key, Modifiers, OutputCommand};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, order};
@@ -85,6 +85,9 @@ fn mistakes_are_said_beside_their_fields_and_enter_looks() {
     window.press("Find the order");
     assert!(window.shows("Type a day such as 22/11/2026") && queries(&window).is_empty());
     window.press("Yesterday");
+    window.harness.get_by_role_and_label(Role::TextInput, "Amount paid (MXN)").focus();
+    window.harness.run();
+    window.key(Modifiers::COMMAND, Key::A);
     window.type_into("Amount paid (MXN)", "152");
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(queries(&window).len(), 1);

@@ -277,6 +277,24 @@ fn the_copy_buttons_end_at_one_edge() {
 }
 
 #[test]
+fn the_countdown_names_both_zones_and_counts_seconds_only_at_the_end() {
+    let home_zone = jiff::tz::TimeZone::get("Asia/Karachi").ok();
+    let mut window =
+        Window::open_with(Catalogue::built_in(), About { home_zone, ..About::default() }, [1_280.0, 900.0]);
+    window.has_accounts(&accounts());
+    show_order(&mut window, detail("CB-1", [sent_facts(), vec![accepted()]].concat()));
+    assert!(window.shows("Nov 22, 2026, 11:00 (Mexico City, UTC−06)"));
+    assert!(window.shows("here: Nov 22, 2026, 22:00 (Karachi, UTC+05)"));
+    let wake = |window: &Window| window.harness.output().viewport_output.values().map(|out| out.repaint_delay).min();
+    window.pass(600);
+    assert!(window.shows("expires in 50 min") && !window.shows(" s ·"));
+    assert!(wake(&window) > Some(std::time::Duration::from_secs(1)), "{:?}", wake(&window));
+    window.pass(2_920);
+    assert!(window.shows("expires in 83 s"));
+    assert!(wake(&window) <= Some(std::time::Duration::from_secs(1)), "{:?}", wake(&window));
+}
+
+#[test]
 fn an_order_whose_time_is_over_says_not_to_give_its_numbers() {
     let mut window = open(1_280.0, 800.0, vec![accepted()]);
     assert!(!window.shows("do not give these numbers"));

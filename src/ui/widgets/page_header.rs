@@ -11,7 +11,7 @@ use crate::ui::theme::{self, font, size, space};
 /// Why a page is drawn once more, for egui's log.
 const PASS: &str = "page-actions";
 
-/// Draws the title and, at the right edge, what `actions` draws (the rightmost first).
+/// Draws the title and, at the right edge, what `actions` draws from left to right, as it is read.
 pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
     // The title first, as one reads and as Tab goes, though what is left beside the actions is its width: they are
     // drawn as wide as the last time, and once more at once if that was wrong.
@@ -24,7 +24,7 @@ pub fn page_header(ui: &mut Ui, title: &str, actions: impl FnOnce(&mut Ui)) {
             ui.set_min_width(room.x);
             title_ui(ui, title);
         });
-        let drawn = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let drawn = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             actions(ui);
             ui.min_rect().width()
         });

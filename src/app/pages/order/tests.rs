@@ -62,6 +62,22 @@ fn an_order_is_shown_in_its_markets_words() {
 }
 
 #[test]
+fn who_works_in_another_zone_sees_the_end_on_their_own_clock_too() {
+    let on = |zone: Option<&str>| {
+        let home_zone = zone.map(|zone| jiff::tz::TimeZone::get(zone).expect("a bundled zone"));
+        let mut desk = Desk::on(crate::app::About { home_zone, ..Default::default() });
+        desk.act(Action::Go(Page::Order(key("CB-1"))));
+        tell(&mut desk, "CB-1", Some(detail("CB-1", with(&[accepted()]))));
+        let texts = Texts::new(Language::English);
+        let here = shown(&desk).expires_here.clone();
+        here.map(|(at, zone)| format!("{} ({})", at.say(&texts), zone.say(&texts)))
+    };
+    assert_eq!(on(Some("Europe/Madrid")).as_deref(), Some("Nov 22, 2026, 18:00 (Madrid, UTC+01)"));
+    assert_eq!(on(Some("America/Costa_Rica")), None, "clocks there show the same");
+    assert_eq!(on(None), None);
+}
+
+#[test]
 fn a_clabe_learnt_from_a_query_alone_is_warned_of() {
     let Fact::Accepted { answer, .. } = accepted() else { panic!("the gateway took it") };
     let warned = |facts: &[Fact]| {

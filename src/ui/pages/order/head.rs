@@ -106,6 +106,12 @@ fn clock_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
         let words = texts.with("order-expires-at", &values);
         dot_ui(ui, &words, font::TABLE);
         ui.add(note(words));
+        if let Some((here, zone)) = &shown.expires_here {
+            let values = [("at", FluentValue::from(here.say(texts))), ("zone", FluentValue::from(zone.say(texts)))];
+            let words = texts.with("order-expires-home", &values);
+            dot_ui(ui, &words, font::TABLE);
+            ui.add(note(words));
+        }
     }
     if let (OrderState::Paid, Some(at)) = (order.state, &shown.completed) {
         let values = [("at", FluentValue::from(at.say(texts))), zone()];

@@ -12,6 +12,7 @@ fn title(app: &CobroApp) -> String {
     let page = &app.state().shared.page;
     match page {
         Page::Order(key) => key.order_no.clone(),
+        Page::Claim => say("claim-title"),
         other => say(other.section().key()),
     }
 }
