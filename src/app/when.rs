@@ -43,6 +43,9 @@ impl Say for Moment {
     }
 }
 
+/// The zone that all others are told against.
+const UTC: &str = "UTC";
+
 /// A market's time zone at a moment, which decides whether it is summer time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
@@ -60,7 +63,7 @@ impl Zone {
 
     /// The zone of this computer's clock, which may have no name.
     pub fn at_home(zone: &TimeZone, at: Timestamp) -> Self {
-        let place = zone.iana_name().filter(|name| name.contains('/') && !name.starts_with("Etc/"));
+        let place = zone.iana_name().filter(|name| name.rsplit('/').next() != Some(UTC));
         Self { name: place.map(str::to_owned), offset: zone.to_offset(at) }
     }
 
@@ -74,22 +77,22 @@ impl Zone {
 impl Say for Zone {
     fn say(&self, texts: &Texts) -> String {
         let offset = self.written_offset();
-        let Some(name) = &self.name else { return offset };
+        let Some(name) = &self.name else { return UTC.to_owned() + &offset };
         let key = format!("zone-{}", name.replace('/', "-"));
         let own = || Cow::Owned(name.rsplit('/').next().unwrap_or(name).replace('_', " "));
         let city = if texts.has(&key) { texts.get(&key) } else { own() };
-        format!("{city}, {offset}")
+        format!("{city}, UTC{offset}")
     }
 }
 
 impl Zone {
-    /// `UTC−06`, `UTC+05:45`, `UTC`.
+    /// `−06`, `+05:45`; nothing for UTC itself.
     fn written_offset(&self) -> String {
         let (sign, secs) = (if self.offset.is_negative() { '−' } else { '+' }, self.offset.seconds().unsigned_abs());
         match (secs / 3_600, secs / 60 % 60) {
-            (0, 0) if self.name.is_none() => "UTC".to_owned(),
-            (hours, 0) => format!("UTC{sign}{hours:02}"),
-            (hours, minutes) => format!("UTC{sign}{hours:02}:{minutes:02}"),
+            (0, 0) if self.name.is_none() => String::new(),
+            (hours, 0) => format!("{sign}{hours:02}"),
+            (hours, minutes) => format!("{sign}{hours:02}:{minutes:02}"),
         }
     }
 }
