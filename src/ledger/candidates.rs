@@ -107,8 +107,8 @@ mod tests {
     }
 
     /// The day that begins so many days after the ledger's beginning.
-    fn day(n: i64) -> Option<(jiff::Timestamp, jiff::Timestamp)> {
-        Some((at(n * DAY), at((n + 1) * DAY)))
+    fn day(n: i64) -> (jiff::Timestamp, jiff::Timestamp) {
+        (at(n * DAY), at((n + 1) * DAY))
     }
 
     fn found(ledger: &Ledger, query: &PaymentQuery) -> Vec<String> {
@@ -147,9 +147,9 @@ mod tests {
         let (_folder, ledger) = ten_days();
         assert_eq!(found(&ledger, &PaymentQuery { amount: pesos("104.00"), ..query() }), ["CB-4-ABCD"]);
         // What ran on the day and the three before, those of about the amount first.
-        let by_day = PaymentQuery { day: day(5), amount: pesos("103.60"), ..query() };
+        let by_day = PaymentQuery { day: Some(day(5)), amount: pesos("103.60"), ..query() };
         assert_eq!(found(&ledger, &by_day), ["CB-4-ABCD", "CB-3-ABCD", "CB-5-ABCD", "CB-2-ABCD"]);
-        assert_eq!(found(&ledger, &PaymentQuery { day: day(-1), ..query() }), [""; 0], "before everything");
+        assert_eq!(found(&ledger, &PaymentQuery { day: Some(day(-1)), ..query() }), [""; 0], "before everything");
         let foreign = Amount::from_wire("104", Currency::parse("COP").expect("a code")).ok();
         assert_eq!(found(&ledger, &PaymentQuery { amount: foreign, ..query() }), [""; 0]);
     }
@@ -169,7 +169,7 @@ mod tests {
         for n in 0..100 {
             ledger.append(&prepared(n, &key(&format!("SAME-{n:03}")), "5")).expect("appended");
         }
-        let all = PaymentQuery { day: day(0), amount: pesos("5"), number: "SAME".to_owned(), ..query() };
+        let all = PaymentQuery { day: Some(day(0)), amount: pesos("5"), number: "SAME".to_owned(), ..query() };
         let found = found(&ledger, &all);
         assert!(found.len() >= MOST as usize && found.len() <= 3 * MOST as usize, "{}", found.len());
         assert!(found.contains(&"SAME-099".to_owned()) && found.contains(&"SAME-000".to_owned()), "newest and nearest");
