@@ -11,6 +11,7 @@
 //! ([`Basis::Silence`]): a query that confirms a webhook, and a webhook that tells what a query knows. Those count from
 //! [`Exception::since`] on, which may lie ahead, and are gone as soon as it does come.
 
+pub mod listing;
 pub mod payment;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use self::payment::{Part, Payment};
-use self::payment::{Payments, Total};
+use self::payment::{Patch, Payments, Total};
 use super::observation::{Fact, GatewayStatus, OperatorAction};
 use super::order::{Contradiction, Order, OrderState, Source, fold};
 use super::{Amount, Observation, OrderKey};
@@ -232,11 +233,11 @@ pub enum What {
         /// A query said otherwise after the webhook; else none was answered.
         is_denied: bool,
     },
-    /// A payment for an order that Cobro did not make.
+    /// A payment for an order that Cobro did not make, and that nothing confirms.
     UnknownOrder {
         /// How much.
         paid: Option<Amount>,
-        /// The gateway says that there is no such order; else it was not asked or did not say.
+        /// The gateway says that there is no such order; else it has it and does not say that it is paid.
         is_absent: bool,
         /// It is a PATCH order, and this is the gateway's number of its original, which is unknown too.
         original: Option<String>,
@@ -445,25 +446,17 @@ impl Found<'_> {
         match order.source {
             Source::Webhook => {
                 let denied = self.denied_at(order.since);
-                let is_absent = self.absent_at().is_some_and(|at| at >= order.since);
-                let (since, basis) = match denied {
-                    Some(at) => (at, Basis::Seen),
-                    None => (order.since.saturating_add(CONFIRM_GRACE).unwrap_or(order.since), Basis::Silence),
-                };
-                let mark = format!("{} {}", word(paid), if denied.is_some() { "denied" } else { "unasked" });
                 if order.request.is_none() && !self.case.is_part {
-                    let original = is_patch.and_then(|patch| patch.original_platform_no);
-                    let what = What::UnknownOrder { paid, is_absent, original };
-                    self.add(what, since, basis, mark, self.answers());
-                } else if !order.contradictions.contains(&Contradiction::PaidAndFailed) {
-                    self.add(
-                        What::Unconfirmed { paid, is_denied: denied.is_some() },
-                        since,
-                        basis,
-                        mark,
-                        self.answers(),
-                    );
+                    return self.stranger(order, paid, denied, is_patch);
                 }
+                if order.contradictions.contains(&Contradiction::PaidAndFailed) {
+                    return;
+                }
+                let late = order.since.saturating_add(CONFIRM_GRACE).unwrap_or(order.since);
+                let (since, basis, how) =
+                    denied.map_or((late, Basis::Silence, "unasked"), |at| (at, Basis::Seen, "denied"));
+                let what = What::Unconfirmed { paid, is_denied: denied.is_some() };
+                self.add(what, since, basis, format!("{} {how}", word(paid)), self.answers());
             }
             Source::Query if order.notices.is_none_or(|notices| notices.verified == 0) => {
                 let at = order.completed_at.unwrap_or(order.since);
@@ -479,6 +472,20 @@ impl Found<'_> {
             }
             _ => {}
         }
+    }
+
+    /// An order that others made and a webhook says is paid. Merchants make orders without Cobro, so that it is a
+    /// stranger alone is nothing; that a query does not confirm it, or that its original is not here, is.
+    fn stranger(&mut self, order: &Order, paid: Option<Amount>, denied: Option<Timestamp>, patch: Option<Patch>) {
+        let original = patch.as_ref().and_then(|patch| patch.original_platform_no.clone());
+        let (since, how) = match (denied, patch) {
+            (Some(at), _) => (at, "denied"),
+            (None, Some(_)) => (order.since, "patch"),
+            (None, None) => return,
+        };
+        let is_absent = self.absent_at().is_some_and(|at| at >= order.since);
+        let what = What::UnknownOrder { paid, is_absent, original };
+        self.add(what, since, Basis::Seen, format!("{} {how}", word(paid)), self.answers());
     }
 
     /// The first query that did not say "paid" although a webhook had said so long enough before.

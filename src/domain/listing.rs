@@ -16,7 +16,7 @@ pub enum OrderGroup {
     Waiting,
     /// Paid.
     Paid,
-    /// A person has the next move, or nobody knows who has, or something cannot be right; and nobody set it aside.
+    /// A person has the next move, or nobody knows who has, or there is an exception; and nobody set it aside.
     Attention,
     /// It ended without a payment, or was never made: nothing will be paid unless a person does something.
     Unpaid,
@@ -43,7 +43,7 @@ impl OrderGroup {
         match self {
             Self::All => true,
             Self::Waiting | Self::Paid => is_in_state,
-            Self::Attention => (is_in_state || order.contradicted) && !order.dismissed,
+            Self::Attention => (is_in_state || order.excepted) && !order.dismissed,
             Self::Unpaid => is_in_state || (order.dismissed && order.state == OrderState::NotSent),
         }
     }
@@ -199,6 +199,8 @@ pub struct OrderSummary {
     pub checked_at: Option<Timestamp>,
     /// Something about it cannot be right.
     pub contradicted: bool,
+    /// It has an exception that nobody has settled, and that stands on something that was seen.
+    pub excepted: bool,
     /// Set aside by a person.
     pub dismissed: bool,
 }

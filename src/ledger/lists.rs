@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::projection::{self, COLUMNS, searchable, squeezed};
-use super::{LedgerError, time};
+use super::{LedgerError, exceptions, time};
 use crate::domain::listing::{Moment, STATES_BY_NEED, Sort, SortBy, Span};
 use crate::domain::{Amount, Currency, OrderGroup, OrderState, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 
@@ -19,10 +19,11 @@ pub fn page(conn: &Connection, query: &OrdersQuery) -> Result<OrdersPage, Ledger
         .query_row(params_from_iter(&values.0), |row| row.get(0))?;
     let columns = COLUMNS.map(|column| format!("o.{column}")).join(", ");
     let order = sequence(query.sort);
+    let excepted = exceptions::IS_EXCEPTED;
     let (limit, offset) = (values.bind(query.limit.into()), values.bind(query.offset.into()));
     // Which rows is decided on what little that takes; only those are then read whole.
     let sql = format!(
-        "SELECT {columns}, o.digest, c.checked_at_ns
+        "SELECT {columns}, o.digest, c.checked_at_ns, {excepted} AS excepted
          FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
          WHERE o.rowid IN (SELECT o.rowid FROM orders o WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset})
          ORDER BY {order}"
@@ -198,7 +199,7 @@ fn in_group(group: OrderGroup) -> String {
     match group {
         OrderGroup::All => "1".to_owned(),
         OrderGroup::Waiting | OrderGroup::Paid => is_in_state,
-        OrderGroup::Attention => format!("({is_in_state} OR o.contradicted) AND NOT o.dismissed"),
+        OrderGroup::Attention => format!("({is_in_state} OR {}) AND NOT o.dismissed", exceptions::IS_EXCEPTED),
         OrderGroup::Unpaid => {
             format!("{is_in_state} OR (o.dismissed AND o.state = '{}')", OrderState::NotSent.word())
         }

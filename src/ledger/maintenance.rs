@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::projection::{self, OrderRow};
-use super::{LedgerError, file, journal, migrations, notes, schema};
+use super::{LedgerError, exceptions, file, journal, migrations, notes, schema};
 use crate::domain::observation::Interpreter;
 use crate::domain::{AccountId, OrderKey};
 
@@ -218,6 +218,7 @@ fn refold(tx: &Connection, reads: &dyn Interpreter) -> Result<Rebuilt, LedgerErr
             folded.row.save(tx)?;
         }
     }
+    exceptions::rebuild(tx, reads, &orders)?;
     tx.execute_batch(
         "DELETE FROM order_checks AS c WHERE NOT EXISTS
          (SELECT 1 FROM journal j WHERE j.account = c.account AND j.order_no = c.order_no)",
@@ -295,8 +296,14 @@ pub(super) fn check_journal(conn: &Connection) -> Result<(u64, Vec<Finding>), Le
 fn check_projection(conn: &Connection, reads: &dyn Interpreter) -> Result<(u64, Vec<Finding>), LedgerError> {
     let mut findings = Vec::new();
     let orders = journal::orders(conn)?;
+    let keeper = exceptions::Keeper::new(conn)?;
     for key in &orders {
-        let folded = match projection::load(conn, reads, key) {
+        let folded = projection::load(conn, reads, key);
+        let is_plain = folded.as_ref().is_ok_and(|folded| keeper.is_plain(key, folded.as_ref()));
+        if folded.is_ok() && !is_plain && !exceptions::are_right(conn, reads, key)? {
+            findings.push(Finding::Differs { order: key.clone(), columns: vec!["exceptions"] });
+        }
+        let folded = match folded {
             Ok(Some(folded)) => folded,
             Ok(None) => continue,
             Err(LedgerError::Damaged(why)) => {
@@ -316,7 +323,7 @@ fn check_projection(conn: &Connection, reads: &dyn Interpreter) -> Result<(u64, 
             Some(_) => {}
         }
     }
-    for table in ["orders", "order_checks"] {
+    for table in ["orders", "order_checks", "exceptions", "patches"] {
         let mut statement = conn.prepare(&format!(
             "SELECT account, order_no FROM {table} AS t WHERE NOT EXISTS
              (SELECT 1 FROM journal j WHERE j.account = t.account AND j.order_no = t.order_no)

@@ -14,6 +14,7 @@
 //! accounts, notes   accounts without keys; drafts, settings, and when orders were checked
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
+//! exceptions   what needs a person, beside the list of orders
 //! notifications   webhooks in bulk, each once, with how often they came
 //! worker       the threads that own the connections (LedgerThread, LedgerHandle)
 //! maintenance  rebuild, verify, and folding again after an update    backup       backup and restore
@@ -25,6 +26,7 @@ mod accounts;
 pub mod backup;
 mod candidates;
 pub mod error;
+mod exceptions;
 mod file;
 mod journal;
 mod lists;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
 use super::journal::Entry;
-use super::{Ledger, LedgerError, LedgerReader, journal, notes, projection};
+use super::{Ledger, LedgerError, LedgerReader, exceptions, journal, notes, projection};
 use crate::domain::observation::Interpreter;
 use crate::domain::{OrderKey, Record, RecordKind, Seen};
 
@@ -231,6 +231,7 @@ fn read_seen(bytes: &[u8]) -> Result<Seen, LedgerError> {
 /// only unverified webhooks tell is none, and gets no row.
 fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i64) -> Result<(), LedgerError> {
     let mut rows = Vec::with_capacity(new.len());
+    let mut keeper = exceptions::Keeper::new(conn)?;
     for of_account in new.chunk_by(|a, b| a.record.order.account == b.record.order.account) {
         // Webhooks alone never tell another market than the account's.
         let market = projection::market_of_account(conn, of_account[0].record.order.account)?;
@@ -241,10 +242,12 @@ fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i6
             } else {
                 projection::fold_in(reads, key, entries, market.clone())?
             };
+            keeper.take(key, folded.as_ref());
             rows.extend(folded.map(|folded| folded.row));
         }
     }
-    projection::OrderRow::save_all(conn, &rows)
+    projection::OrderRow::save_all(conn, &rows)?;
+    keeper.finish(conn, reads)
 }
 
 #[cfg(test)]

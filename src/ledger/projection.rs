@@ -5,7 +5,8 @@ use rusqlite::{Connection, Row, params_from_iter};
 use sha2::{Digest as _, Sha256};
 
 use super::journal::{self, Entry};
-use super::{LedgerError, time};
+use super::{LedgerError, exceptions, time};
+use crate::domain::exception::Forged;
 use crate::domain::observation::Interpreter;
 use crate::domain::order::{Source, fold};
 use crate::domain::text::to_plain_ascii;
@@ -47,6 +48,8 @@ pub struct Folded {
     pub market: MarketCode,
     /// What was seen, oldest first, without repeats.
     pub timeline: Vec<Observation>,
+    /// Webhooks about it with a wrong signature.
+    pub forged: Option<Forged>,
     /// The row of the projection.
     pub row: OrderRow,
 }
@@ -85,7 +88,7 @@ pub fn fold_in(
     timeline.dedup_by_key(|seen| (seen.at, seen.digest));
     let Some(order) = fold(key, &timeline) else { return Ok(None) };
     let row = OrderRow::new(&order, &market, entries)?;
-    Ok(Some(Folded { order, market, timeline, row }))
+    Ok(Some(Folded { order, market, timeline, forged: exceptions::forged(entries), row }))
 }
 
 /// The market in which an order's records are read: the one that was written down with its request, which is in the
@@ -268,15 +271,16 @@ fn without_gaps(text: &str) -> String {
 pub fn one(conn: &Connection, key: &OrderKey) -> Result<Option<OrderSummary>, LedgerError> {
     let columns = COLUMNS.map(|column| format!("o.{column}")).join(", ");
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {columns}, o.digest, c.checked_at_ns
+        "SELECT {columns}, o.digest, c.checked_at_ns, {} AS excepted
          FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
-         WHERE o.account = ?1 AND o.order_no = ?2"
+         WHERE o.account = ?1 AND o.order_no = ?2",
+        exceptions::IS_EXCEPTED
     ))?;
     let mut rows = statement.query((key.account.0, &key.order_no))?;
     rows.next()?.map(summary).transpose()
 }
 
-/// Reads [`COLUMNS`], `digest` and `checked_at_ns`. A row that was changed by anyone but the fold is an error: a
+/// Reads [`COLUMNS`], `digest`, `checked_at_ns` and `excepted`. A row that was changed by anyone but the fold is an error: a
 /// wrong amount is never shown.
 pub fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
     let (_, intact) = OrderRow::read(row)?;
@@ -306,6 +310,7 @@ pub fn summary(row: &Row<'_>) -> Result<OrderSummary, LedgerError> {
         paid_at: row.get::<_, Option<i64>>("paid_at_ns")?.map(time::from_ns),
         checked_at: row.get::<_, Option<i64>>(COLUMNS.len() + 1)?.map(time::from_ns),
         contradicted: row.get("contradicted")?,
+        excepted: row.get("excepted")?,
         dismissed: row.get("dismissed")?,
         key,
     })
@@ -339,6 +344,7 @@ mod tests {
             paid_at: Some(at(9)),
             checked_at: None,
             contradicted: false,
+            excepted: false,
             dismissed: false,
         };
         assert_eq!(ledger.summary(&key("A")), Ok(Some(expected)));

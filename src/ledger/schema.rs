@@ -73,6 +73,40 @@ CREATE TABLE notifications (
 ) STRICT;
 ";
 
+/// What version 3 adds: a second projection, of what needs a person. It is folded again with the first one.
+pub const V3: &str = "
+-- Exceptions by order. `basis` is 'seen' for what stands on something that was seen, and 'silence' for what stands from
+-- `since_ns` on if nothing comes until then. What they are is folded out of the journal.
+CREATE TABLE exceptions (
+    account INTEGER NOT NULL,
+    order_no TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('seen', 'silence')),
+    since_ns INTEGER NOT NULL,
+    is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    PRIMARY KEY (account, order_no, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exceptions_by_age ON exceptions (account, is_open, since_ns);
+
+-- PATCH orders, and what tells their originals: the gateway's number of it, and a number of the merchant's.
+CREATE TABLE patches (
+    account INTEGER NOT NULL,
+    order_no TEXT NOT NULL,
+    original_platform_no TEXT,
+    original_order_no TEXT,
+    PRIMARY KEY (account, order_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX patches_by_platform_no ON patches (account, original_platform_no);
+CREATE INDEX patches_by_order_no ON patches (account, original_order_no);
+
+-- The hours since 1970 in which verified webhooks came: a log covers them.
+CREATE TABLE webhook_hours (
+    account INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    PRIMARY KEY (account, hour)
+) STRICT, WITHOUT ROWID;
+";
+
 /// The projection: one row an order. Its shape is no part of the schema's version: a ledger whose list has another one
 /// is folded again (see [`super::maintenance::refold_if_read_otherwise`]). Money is in units of 1/10,000, times in nanoseconds since 1970.
 ///

@@ -8,10 +8,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::journal::{self, Entry};
 use super::migrations::{self, Step};
-use super::projection::{self, Folded};
-use super::{LedgerError, LedgerReader, file, notes};
+use super::projection;
+use super::{LedgerError, LedgerReader, exceptions, file, notes};
 use crate::domain::observation::{Fact, Interpreter};
-use crate::domain::{Order, Record};
+use crate::domain::{Order, Record, RecordKind};
 
 /// The one connection that writes. It reads whatever a [`LedgerReader`] reads.
 #[derive(Debug)]
@@ -72,7 +72,11 @@ impl Ledger {
             let fact = reads.read(record, &after.market);
             let newest = newest_of_its_kind(&known, record).map(|entry| reads.read(&entry.record, &after.market));
             let (order, news) = match before {
-                Some(before) if newest.as_ref() == Some(&fact) && same_standing(&before.order, &after.order) => {
+                Some(before)
+                    if newest.as_ref() == Some(&fact)
+                        && same_standing(&before.order, &after.order)
+                        && !answers_a_webhook(&known, record) =>
+                {
                     (before.order, false)
                 }
                 _ => (add(tx, &*reads, record)?, true),
@@ -103,9 +107,10 @@ impl Ledger {
 
 fn add(conn: &Connection, reads: &dyn Interpreter, record: &Record) -> Result<Order, LedgerError> {
     journal::add(conn, record)?;
-    let Folded { order, row, .. } = projection::load(conn, reads, &record.order)?.ok_or_else(lost)?;
-    row.save(conn)?;
-    Ok(order)
+    let folded = projection::load(conn, reads, &record.order)?.ok_or_else(lost)?;
+    folded.row.save(conn)?;
+    exceptions::keep_one(conn, reads, &record.order, Some(&folded))?;
+    Ok(folded.order)
 }
 
 fn lost() -> LedgerError {
@@ -118,6 +123,16 @@ fn newest_of_its_kind<'a>(entries: &'a [Entry], record: &Record) -> Option<&'a E
         .iter()
         .filter(|entry| entry.record.kind.word() == record.kind.word())
         .max_by_key(|entry| (entry.record.at, entry.seq))
+}
+
+/// Whether this is the first answer after a verified webhook: what it says then is news even if it said so before.
+fn answers_a_webhook(entries: &[Entry], record: &Record) -> bool {
+    let newest = |is_meant: fn(&RecordKind) -> bool| {
+        entries.iter().filter(|entry| is_meant(&entry.record.kind)).map(|entry| entry.record.at).max()
+    };
+    let notified = newest(|kind| matches!(kind, RecordKind::Notified { verified: true, .. }));
+    let queried = newest(|kind| matches!(kind, RecordKind::Queried { .. }));
+    notified.is_some_and(|notified| record.at >= notified && queried.is_none_or(|queried| queried < notified))
 }
 
 /// Whether two folds of one order differ in nothing but when it was last heard of.

@@ -195,6 +195,7 @@ pub fn summary(made: u32, state: OrderState) -> OrderSummary {
         paid_at: (state == OrderState::Paid).then_some(at),
         checked_at: Some(at),
         contradicted: false,
+        excepted: false,
         dismissed: false,
     }
 }

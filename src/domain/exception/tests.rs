@@ -165,9 +165,9 @@ fn each_kind_has_its_arithmetic() {
             at(500),
         ),
         (
-            vec![(200, paid("152", 200))],
+            vec![(200, paid("152", 200)), (500, found(GatewayStatus::Paying))],
             What::UnknownOrder { paid: Some(mx("152")), is_absent: false, original: None },
-            at(200) + CONFIRM_GRACE,
+            at(500),
         ),
         (
             vec![(200, paid("152", 200)), (500, Fact::Absent)],
@@ -197,6 +197,22 @@ fn each_kind_has_its_arithmetic() {
             assert_eq!(found.len(), 1, "{found:#?}");
         }
     }
+}
+
+#[test]
+fn an_order_that_others_made_is_none_by_that_alone() {
+    assert_eq!(told(vec![(200, paid("152", 200))]), []);
+    assert_eq!(told(vec![(200, paid("152", 200)), (500, found(GatewayStatus::Success))]), []);
+    // But a payment beside an order that is not here is.
+    let own = key("M00001");
+    let observations = [seen(301, patched("M00001", "M", "5", false))];
+    let order = fold(&own, &observations);
+    let case = Case { key: &own, order: order.as_ref(), seen: &observations, forged: None, parts: &[], is_part: false };
+    let original = Some("PAYIN1".to_owned());
+    let unknown = What::UnknownOrder { paid: Some(money("5")), is_absent: false, original };
+    assert_eq!(what(&exceptions(&case)), [&unknown]);
+    let is_part = exceptions(&Case { is_part: true, ..case });
+    assert_eq!(what(&is_part), [&What::Unconfirmed { paid: Some(money("5")), is_denied: false }]);
 }
 
 #[test]

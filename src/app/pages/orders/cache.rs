@@ -287,6 +287,7 @@ mod tests {
                 paid_at: None,
                 checked_at: None,
                 contradicted: false,
+                excepted: false,
                 dismissed: false,
             },
             created: Moment::minute(at, None),

@@ -1,0 +1,401 @@
+//! The exceptions of orders as a projection: which order has which, since when, and whether it is settled; and which
+//! orders belong together.
+//!
+//! What an exception *is* comes out of the fold ([`crate::domain::exception`]); the table only finds them. It is kept
+//! with the list of orders: whoever folds an order hands it to a [`Keeper`], which passes over what has none. A PATCH
+//! order and its original are looked at together, whichever of them is new.
+
+mod list;
+
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::journal::Entry;
+use super::projection::{self, Folded};
+use super::{Ledger, LedgerError, journal, time};
+use crate::domain::exception::payment::{self, Patch};
+use crate::domain::exception::{Basis, Case, Exception, Forged, Part, exceptions};
+use crate::domain::observation::{Fact, Interpreter};
+use crate::domain::order::OrderState;
+use crate::domain::{AccountId, MarketCode, Observation, Order, OrderKey, Record, RecordKind};
+
+/// SQL that says whether an order of `orders o` has an open exception that stands on what was seen.
+pub const IS_EXCEPTED: &str = "EXISTS (SELECT 1 FROM exceptions e WHERE e.account = o.account
+     AND e.order_no = o.order_no AND e.is_open AND e.basis = 'seen')";
+
+/// Seconds of the hours in which webhooks are known to have been logged.
+const HOUR: i64 = 3_600;
+
+impl Ledger {
+    /// Adds what a person said of an exception, also of an order of which only forged webhooks tell. Gives the order,
+    /// if there is one.
+    pub fn append_word(&mut self, record: &Record) -> Result<Option<Order>, LedgerError> {
+        let reads = std::sync::Arc::clone(&self.reads);
+        self.write(|tx| {
+            journal::add(tx, record)?;
+            let folded = projection::load(tx, &*reads, &record.order)?;
+            if let Some(folded) = &folded {
+                folded.row.save(tx)?;
+            }
+            keep_one(tx, &*reads, &record.order, folded.as_ref())?;
+            Ok(folded.map(|folded| folded.order))
+        })
+    }
+}
+
+/// Webhooks with a wrong signature among an order's records.
+pub fn forged(entries: &[Entry]) -> Option<Forged> {
+    let mut found: Option<Forged> = None;
+    for entry in entries {
+        let RecordKind::Notified { verified: false, received: Some(received), .. } = &entry.record.kind else {
+            continue;
+        };
+        if received.is_forged() {
+            let at = entry.record.at;
+            let known = found.get_or_insert(Forged { messages: 0, span: (at, at) });
+            known.messages += 1;
+            known.span = (known.span.0.min(at), known.span.1.max(at));
+        }
+    }
+    found
+}
+
+/// Keeps the exceptions of one order that was folded.
+pub fn keep_one(
+    conn: &Connection,
+    reads: &dyn Interpreter,
+    key: &OrderKey,
+    folded: Option<&Folded>,
+) -> Result<(), LedgerError> {
+    let mut keeper = Keeper { known: None, hours: BTreeSet::new(), due: BTreeSet::new() };
+    keeper.take(key, folded);
+    keeper.finish(conn, reads)
+}
+
+/// Takes in orders as they are folded; call [`Self::finish`] in the same transaction, once their rows are saved.
+pub struct Keeper {
+    /// What the tables had before; none to look at every order closely.
+    known: Option<Known>,
+    hours: BTreeSet<(AccountId, i64)>,
+    due: BTreeSet<OrderKey>,
+}
+
+/// What tells whether an order can be passed over.
+#[derive(Default)]
+struct Known {
+    excepted: HashSet<OrderKey>,
+    /// Numbers of originals, the gateway's and the merchant's.
+    originals: HashSet<(AccountId, String)>,
+}
+
+impl Keeper {
+    /// For many orders.
+    pub fn new(conn: &Connection) -> Result<Self, LedgerError> {
+        let mut known = Known::default();
+        let mut statement = conn.prepare_cached("SELECT DISTINCT account, order_no FROM exceptions")?;
+        let keys =
+            statement.query_map([], |row| Ok(OrderKey { account: AccountId(row.get(0)?), order_no: row.get(1)? }))?;
+        known.excepted = keys.collect::<Result<_, _>>()?;
+        let mut statement = conn.prepare_cached(
+            "SELECT account, original_platform_no FROM patches WHERE original_platform_no IS NOT NULL
+             UNION SELECT account, original_order_no FROM patches WHERE original_order_no IS NOT NULL",
+        )?;
+        let originals = statement.query_map([], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?;
+        known.originals = originals.collect::<Result<_, _>>()?;
+        Ok(Self { known: Some(known), hours: BTreeSet::new(), due: BTreeSet::new() })
+    }
+
+    /// Takes in an order; none if only unverified webhooks tell of it.
+    pub fn take(&mut self, key: &OrderKey, folded: Option<&Folded>) {
+        for seen in folded.iter().flat_map(|folded| &folded.timeline) {
+            if let Fact::Notified { verified: true, .. } = seen.fact {
+                self.hours.insert((key.account, hour(seen.at)));
+            }
+        }
+        if !self.is_plain(key, folded) {
+            self.due.insert(key.clone());
+        }
+    }
+
+    /// Whether an order has no exception, had none, and belongs to no other.
+    pub fn is_plain(&self, key: &OrderKey, folded: Option<&Folded>) -> bool {
+        let (Some(known), Some(folded)) = (&self.known, folded) else { return false };
+        let is_original = |number: &str| known.originals.contains(&(key.account, number.to_owned()));
+        !known.excepted.contains(key)
+            && payment::patch(key, &folded.timeline).is_none()
+            && (known.originals.is_empty()
+                || !(is_original(&key.order_no) || folded.order.platform_no.as_deref().is_some_and(is_original)))
+            && found(key, Some(&folded.order), &folded.timeline, folded.forged, &[], false).is_empty()
+    }
+
+    /// Writes what was taken in.
+    pub fn finish(self, conn: &Connection, reads: &dyn Interpreter) -> Result<(), LedgerError> {
+        for (account, hour) in self.hours {
+            conn.prepare_cached("INSERT OR IGNORE INTO webhook_hours (account, hour) VALUES (?1, ?2)")?
+                .execute(params![account.0, hour])?;
+        }
+        let mut done = BTreeSet::new();
+        for key in &self.due {
+            let opened = Opened::load(conn, reads, key)?;
+            save_patch(conn, key, opened.patch.as_ref())?;
+        }
+        for key in self.due {
+            for member in family(conn, reads, &key)? {
+                if done.insert(member.clone()) {
+                    let opened = Opened::load(conn, reads, &member)?;
+                    save(conn, &member, &opened.exceptions(conn, reads)?)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn hour(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(HOUR)
+}
+
+fn found(
+    key: &OrderKey,
+    order: Option<&Order>,
+    seen: &[Observation],
+    forged: Option<Forged>,
+    parts: &[Part],
+    is_part: bool,
+) -> Vec<Exception> {
+    exceptions(&Case { key, order, seen, forged, parts, is_part })
+}
+
+/// An order with all that its exceptions are told from.
+pub struct Opened {
+    pub key: OrderKey,
+    pub entries: Vec<Entry>,
+    pub market: MarketCode,
+    /// None if only unverified webhooks tell of it.
+    pub order: Option<Order>,
+    pub timeline: Vec<Observation>,
+    pub patch: Option<Patch>,
+}
+
+impl Opened {
+    /// Reads and folds its records.
+    pub fn load(conn: &Connection, reads: &dyn Interpreter, key: &OrderKey) -> Result<Self, LedgerError> {
+        let entries = journal::of_order(conn, key)?;
+        let folded = projection::fold_entries(conn, reads, key, &entries)?;
+        let (market, timeline, order) = if let Some(Folded { order, market, timeline, .. }) = folded {
+            (market, timeline, Some(order))
+        } else {
+            let market = projection::market_of(conn, key.account, &entries)?;
+            let read = |entry: &Entry| {
+                let fact = reads.read(&entry.record, &market);
+                Observation { at: entry.record.at, fact, digest: entry.digest }
+            };
+            let mut timeline: Vec<_> = entries.iter().map(read).collect();
+            timeline.sort_by_key(|seen| (seen.at, seen.digest));
+            (market, timeline, None)
+        };
+        let patch = payment::patch(key, &timeline).filter(|_| order.is_some());
+        Ok(Self { key: key.clone(), entries, market, order, timeline, patch })
+    }
+
+    /// Whether this is the original of a PATCH order. The gateway's number decides; the merchant's only where one of
+    /// them has none.
+    fn is_original_of(&self, patch: &Patch) -> bool {
+        let Some(order) = self.order.as_ref().filter(|_| self.patch.is_none()) else { return false };
+        match (&order.platform_no, &patch.original_platform_no) {
+            (Some(mine), Some(told)) => mine == told,
+            _ => patch.original_order_no.as_ref() == Some(&self.key.order_no),
+        }
+    }
+
+    /// The PATCH orders that belong to it.
+    pub fn parts(&self, conn: &Connection, reads: &dyn Interpreter) -> Result<Vec<Self>, LedgerError> {
+        let Some(order) = self.order.as_ref().filter(|_| self.patch.is_none()) else { return Ok(Vec::new()) };
+        let mut statement = conn.prepare_cached(
+            "SELECT order_no FROM patches WHERE account = ?1 AND original_platform_no = ?2
+             UNION SELECT order_no FROM patches WHERE account = ?1 AND original_order_no = ?3 ORDER BY 1",
+        )?;
+        let numbers = statement
+            .query_map(params![self.key.account.0, order.platform_no, self.key.order_no], |row| row.get(0))?
+            .collect::<Result<Vec<String>, _>>()?;
+        let mut parts = Vec::new();
+        for order_no in numbers {
+            let part = Self::load(conn, reads, &OrderKey { account: self.key.account, order_no })?;
+            if part.patch.as_ref().is_some_and(|patch| self.is_original_of(patch)) {
+                parts.push(part);
+            }
+        }
+        Ok(parts)
+    }
+
+    /// The order that it belongs to, if it is a PATCH order.
+    pub fn original(&self, conn: &Connection, reads: &dyn Interpreter) -> Result<Option<Self>, LedgerError> {
+        let Some(patch) = &self.patch else { return Ok(None) };
+        // The merchant's numbers only say where to look first: its own begins with the original's in every form that
+        // was seen. What is found must be the original by its own number.
+        let prefixes = self.key.order_no.char_indices().skip(1).map(|(end, _)| &self.key.order_no[..end]);
+        for order_no in patch.original_order_no.as_deref().into_iter().chain(prefixes) {
+            let key = OrderKey { account: self.key.account, order_no: order_no.to_owned() };
+            if is_listed(conn, &key)? {
+                let found = Self::load(conn, reads, &key)?;
+                if found.is_original_of(patch) {
+                    return Ok(Some(found));
+                }
+            }
+        }
+        let Some(platform_no) = &patch.original_platform_no else { return Ok(None) };
+        let mut statement = conn.prepare_cached(
+            "SELECT order_no FROM orders WHERE account = ?1 AND instr(haystack, ?2) ORDER BY order_no",
+        )?;
+        let numbers = statement
+            .query_map(params![self.key.account.0, projection::searchable(platform_no)], |row| row.get(0))?
+            .collect::<Result<Vec<String>, _>>()?;
+        for order_no in numbers {
+            let found = Self::load(conn, reads, &OrderKey { account: self.key.account, order_no })?;
+            if found.is_original_of(patch) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What a person must look at.
+    pub fn exceptions(&self, conn: &Connection, reads: &dyn Interpreter) -> Result<Vec<Exception>, LedgerError> {
+        let parts = self.parts(conn, reads)?;
+        let is_part = self.original(conn, reads)?.is_some();
+        Ok(self.told(&parts, is_part))
+    }
+
+    fn told(&self, parts: &[Self], is_part: bool) -> Vec<Exception> {
+        let parts: Vec<Part> = parts.iter().filter_map(|part| payment::part(&part.key, &part.timeline)).collect();
+        found(&self.key, self.order.as_ref(), &self.timeline, forged(&self.entries), &parts, is_part)
+    }
+
+    /// Whether a query says that it is paid.
+    fn is_confirmed(&self) -> bool {
+        self.order
+            .as_ref()
+            .is_some_and(|order| order.state == OrderState::Paid && order.source == crate::domain::order::Source::Query)
+    }
+}
+
+/// The original of an order: the other one that changes with it.
+pub fn original_of(
+    conn: &Connection,
+    reads: &dyn Interpreter,
+    key: &OrderKey,
+) -> Result<Option<OrderKey>, LedgerError> {
+    let is_patch = conn
+        .prepare_cached("SELECT 1 FROM patches WHERE account = ?1 AND order_no = ?2")?
+        .exists(params![key.account.0, key.order_no])?;
+    if !is_patch {
+        return Ok(None);
+    }
+    Ok(Opened::load(conn, reads, key)?.original(conn, reads)?.map(|original| original.key))
+}
+
+/// An order, its original or its PATCH orders, and theirs.
+fn family(conn: &Connection, reads: &dyn Interpreter, key: &OrderKey) -> Result<BTreeSet<OrderKey>, LedgerError> {
+    let opened = Opened::load(conn, reads, key)?;
+    let mut members = BTreeSet::from([key.clone()]);
+    let original = opened.original(conn, reads)?;
+    let head = original.as_ref().unwrap_or(&opened);
+    members.insert(head.key.clone());
+    members.extend(head.parts(conn, reads)?.into_iter().map(|part| part.key));
+    Ok(members)
+}
+
+fn is_listed(conn: &Connection, key: &OrderKey) -> Result<bool, LedgerError> {
+    let mut statement = conn.prepare_cached("SELECT 1 FROM orders WHERE account = ?1 AND order_no = ?2")?;
+    Ok(statement.exists(params![key.account.0, key.order_no])?)
+}
+
+fn save_patch(conn: &Connection, key: &OrderKey, patch: Option<&Patch>) -> Result<(), LedgerError> {
+    let Some(patch) = patch else {
+        conn.prepare_cached("DELETE FROM patches WHERE account = ?1 AND order_no = ?2")?
+            .execute(params![key.account.0, key.order_no])?;
+        return Ok(());
+    };
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO patches (account, order_no, original_platform_no, original_order_no)
+         VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![key.account.0, key.order_no, patch.original_platform_no, patch.original_order_no])?;
+    Ok(())
+}
+
+/// A row of the table: kind, what it stands on, since when, whether it is open.
+pub type StoredRow = (String, String, i64, bool);
+
+/// The rows that exceptions make, by their kinds' words.
+pub fn rows(list: &[Exception]) -> Result<Vec<StoredRow>, LedgerError> {
+    let row = |exception: &Exception| {
+        let basis = match exception.basis {
+            Basis::Seen => "seen",
+            Basis::Silence => "silence",
+        };
+        let since = time::to_ns(exception.since)?;
+        Ok((exception.kind().word().to_owned(), basis.to_owned(), since, exception.is_open()))
+    };
+    let mut rows = list.iter().map(row).collect::<Result<Vec<_>, LedgerError>>()?;
+    rows.sort();
+    Ok(rows)
+}
+
+/// The rows that are stored of an order, by their kinds' words.
+pub fn stored(conn: &Connection, key: &OrderKey) -> Result<Vec<StoredRow>, LedgerError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT kind, basis, since_ns, is_open FROM exceptions WHERE account = ?1 AND order_no = ?2 ORDER BY kind",
+    )?;
+    let rows = statement.query_map(params![key.account.0, key.order_no], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn save(conn: &Connection, key: &OrderKey, list: &[Exception]) -> Result<(), LedgerError> {
+    let rows = rows(list)?;
+    if rows == stored(conn, key)? {
+        return Ok(());
+    }
+    conn.prepare_cached("DELETE FROM exceptions WHERE account = ?1 AND order_no = ?2")?
+        .execute(params![key.account.0, key.order_no])?;
+    for (kind, basis, since_ns, is_open) in rows {
+        conn.prepare_cached(
+            "INSERT INTO exceptions (account, order_no, kind, basis, since_ns, is_open)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![key.account.0, key.order_no, kind, basis, since_ns, is_open])?;
+    }
+    Ok(())
+}
+
+/// Makes the tables anew for all orders, which must be listed.
+pub fn rebuild(conn: &Connection, reads: &dyn Interpreter, orders: &[OrderKey]) -> Result<(), LedgerError> {
+    conn.execute_batch("DELETE FROM exceptions; DELETE FROM patches; DELETE FROM webhook_hours")?;
+    let mut keeper = Keeper::new(conn)?;
+    for key in orders {
+        keeper.take(key, projection::load(conn, reads, key)?.as_ref());
+    }
+    // An original may stand before the PATCH order that makes it one; `finish` looks at both.
+    keeper.finish(conn, reads)
+}
+
+/// Whether an order's exceptions are stored as they are told.
+pub fn are_right(conn: &Connection, reads: &dyn Interpreter, key: &OrderKey) -> Result<bool, LedgerError> {
+    let opened = Opened::load(conn, reads, key)?;
+    let told = rows(&opened.exceptions(conn, reads)?)?;
+    let patch: Option<(Option<String>, Option<String>)> = conn
+        .prepare_cached(
+            "SELECT original_platform_no, original_order_no FROM patches WHERE account = ?1 AND order_no = ?2",
+        )?
+        .query_row(params![key.account.0, key.order_no], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let expected = opened.patch.map(|patch| (patch.original_platform_no, patch.original_order_no));
+    Ok(told == stored(conn, key)? && patch == expected)
+}
+
+#[cfg(test)]
+mod tests;
