@@ -120,8 +120,10 @@ const EXCEPTIONS: Help = Help {
 const WEBHOOKS: Help = Help {
     name: "page-webhooks",
     what: "help-webhooks",
-    steps: &["help-webhooks-step-none", "help-webhooks-step-url"],
+    steps: &["help-webhooks-step-import", "help-webhooks-step-look", "help-webhooks-step-send"],
     questions: &[
+        "help-webhooks-large",
+        "help-webhooks-paid",
         "help-webhooks-server",
         "help-webhooks-answer",
         "help-webhooks-repeat",

@@ -141,6 +141,8 @@ pub struct Settings {
     pub share_tone: Tone,
     /// Where files for payers are saved; none: where the system has downloads.
     pub share_folder: Option<String>,
+    /// Where a notification was last sent to.
+    pub send_url: Option<String>,
 }
 
 impl Default for Settings {
@@ -159,6 +161,7 @@ impl Default for Settings {
             share_language: None,
             share_tone: Tone::default(),
             share_folder: None,
+            send_url: None,
         }
     }
 }
@@ -191,6 +194,9 @@ impl Settings {
     /// The key of [`Self::share_folder`].
     pub const SHARE_FOLDER: &'static str = "share-folder";
 
+    /// The key of [`Self::send_url`].
+    pub const SEND_URL: &'static str = "send-url";
+
     /// What can be chosen for [`Self::zoom`], in steps of ten.
     pub const ZOOMS: RangeInclusive<u16> = 50..=300;
 
@@ -212,6 +218,7 @@ impl Settings {
             share_language: kept.get(Self::SHARE_LANGUAGE).and_then(|code| PayerLanguage::from_code(code)),
             share_tone: kept.get(Self::SHARE_TONE).and_then(|word| Tone::from_word(word)).unwrap_or_default(),
             share_folder: kept.get(Self::SHARE_FOLDER).filter(|folder| !folder.is_empty()).cloned(),
+            send_url: kept.get(Self::SEND_URL).filter(|url| !url.is_empty()).cloned(),
         }
     }
 }

@@ -58,6 +58,12 @@ pub enum Slot {
     Paper(OrderKey),
     /// The system's dialog for a folder.
     Folder,
+    /// The list of notifications.
+    Notices,
+    /// One notification.
+    Notice,
+    /// Sending one out again.
+    SendNotice,
     /// The payer simulator.
     Simulate(OrderKey),
 }

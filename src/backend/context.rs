@@ -8,6 +8,7 @@ use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
 use super::jobs::import::Running;
+use super::jobs::notices::NoticeIndex;
 use super::poll::Watched;
 use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
 use crate::domain::observation::{Record, RecordKind};
@@ -53,6 +54,8 @@ pub(super) struct Context {
     pub telling: tokio::sync::Mutex<()>,
     /// Orders with a request under way, so that none is sent twice at once.
     pub sending: Mutex<HashSet<OrderKey>>,
+    /// Every notification by its time, for lists.
+    pub notices: tokio::sync::Mutex<NoticeIndex>,
     /// The import of logs that runs.
     pub importing: Running,
     /// Becomes true when Cobro ends.

@@ -12,7 +12,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
-use super::jobs::{accounts, check, import, lists, paper, payin, simulate};
+use super::jobs::{accounts, check, import, lists, notices, paper, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
@@ -71,6 +71,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         notes,
         telling: tokio::sync::Mutex::default(),
         sending: std::sync::Mutex::default(),
+        notices: tokio::sync::Mutex::default(),
         importing: import::Running::default(),
         ending: watch::Sender::new(false),
         vault_tag: parts.vault_tag,
@@ -136,6 +137,9 @@ impl Jobs {
             CommandKind::ForgetImport => drop(self.errands.spawn(import::forget(shared))),
             CommandKind::CancelImport => context.importing.cancel(),
 
+            CommandKind::SendNotice(wish) => drop(self.errands.spawn(notices::send(shared, id, *wish))),
+            CommandKind::LoadNotices(query) => drop(self.questions.spawn(notices::page(shared, id, *query))),
+            CommandKind::LoadNotice(seq) => drop(self.questions.spawn(notices::one(shared, id, seq))),
             CommandKind::LoadBrokenOff => drop(self.questions.spawn(import::broken_off(shared))),
             CommandKind::LoadAccounts => drop(self.questions.spawn(accounts::load(shared, Some(id)))),
             CommandKind::TestConnection(form) => {

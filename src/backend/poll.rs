@@ -409,6 +409,44 @@ mod tests {
     }
 
     #[test]
+    fn what_a_notification_tells_of_is_asked_about_at_once_before_the_others_and_for_a_day() {
+        let mut schedule = Schedule::default();
+        for number in 0..50 {
+            schedule.watch(waiting(1, number), at(0), 200);
+        }
+        let told = Watched { state: OrderState::Paid, source: Source::Webhook, ..waiting(1, 99) };
+        // All are due by now; it goes first all the same, and no faster than the account's pace.
+        assert!(schedule.take_due(at(10_000)).is_some());
+        schedule.notified(told.clone(), at(10_000));
+        schedule.notified(waiting(1, 7), at(10_000));
+        assert_eq!(schedule.take_due(at(10_000)), None, "the pace is kept");
+        let next: Vec<_> = [10_200, 10_400].into_iter().filter_map(|ms| schedule.take_due(at(ms))).collect();
+        assert_eq!(next, [order(1, 7), order(1, 99)]);
+        // An answer that confirms nothing: it is asked about again, ever less often, and after a day no more.
+        schedule.done(&told.key, true, at(10_500), 200);
+        let due = schedule.due_at(&told.key).expect("watched");
+        assert!(due > at(10_500) && due <= at(10_500 + 3_700), "{due}");
+        schedule.watch(told.clone(), at(10_000 + ms(DOUBTED) + 1), 200);
+        assert_eq!(schedule.due_at(&told.key), None);
+        // Confirmed: nothing more to ask.
+        let fresh = Watched { key: order(2, 1), ..told };
+        schedule.notified(fresh.clone(), at(0));
+        schedule.watch(Watched { source: Source::Query, ..fresh.clone() }, at(1), 0);
+        assert_eq!(schedule.due_at(&fresh.key), None);
+    }
+
+    #[test]
+    fn a_notification_during_a_question_has_it_asked_again() {
+        let mut schedule = Schedule::default();
+        schedule.watch(waiting(1, 1), at(0), 0);
+        assert_eq!(schedule.take_due(at(5_000)), Some(order(1, 1)));
+        schedule.notified(waiting(1, 1), at(5_100));
+        assert_eq!(schedule.take_due(at(5_400)), None, "one question at a time");
+        schedule.done(&order(1, 1), true, at(5_500), 0);
+        assert_eq!(schedule.take_due(at(5_500)), Some(order(1, 1)));
+    }
+
+    #[test]
     fn final_orders_leave() {
         let mut schedule = Schedule::default();
         schedule.watch(waiting(1, 1), at(0), 0);

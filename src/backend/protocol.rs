@@ -12,7 +12,9 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
-use self::webhooks::{ImportNews, ImportWish};
+use self::webhooks::{
+    ImportNews, ImportWish, NoticeDetail, NoticesPage, NoticesQuery, SendAnswer, SendProblem, SendWish,
+};
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
 pub use crate::domain::listing::{
@@ -106,6 +108,12 @@ pub enum CommandKind {
     CancelImport,
     /// Whether an import was broken off. Answer: [`ImportNews::BrokenOff`].
     LoadBrokenOff,
+    /// Part of the list of notifications. Answer: [`EventKind::Notices`].
+    LoadNotices(Box<NoticesQuery>),
+    /// One notification, by its row of the journal. Answer: [`EventKind::Notice`].
+    LoadNotice(i64),
+    /// Sends a notification out again, to an address that the person names. Answer: [`EventKind::NoticeSent`].
+    SendNotice(Box<SendWish>),
     /// Plays the payer, on Cobro's own sandbox gateway only. Answer: [`EventKind::Simulated`].
     Simulate(OrderKey, Play),
 }
@@ -322,6 +330,12 @@ pub enum EventKind {
     JobFailed(String),
     /// What came of a file that a person handed to the window.
     File(FileNews),
+    /// Part of the list of notifications.
+    Notices(Result<Box<NoticesPage>, CallError>),
+    /// One notification; none if there is no such row.
+    Notice(i64, Result<Option<Box<NoticeDetail>>, CallError>),
+    /// What the other side said to a notification that was sent out again.
+    NoticeSent(i64, Result<SendAnswer, SendProblem>),
     /// How an import of webhook logs goes.
     Import(ImportNews),
 }

@@ -26,6 +26,18 @@ pub fn check_base_url(text: &str, environment: Environment) -> Result<Url, Addre
     Ok(url)
 }
 
+/// Checks an address that a notification is sent to: http or https with a host, and nobody's name or password in it.
+pub fn check_send_url(text: &str) -> Result<Url, AddressProblem> {
+    let Ok(url) = Url::parse(text.trim()) else { return Err(AddressProblem::NotAUrl) };
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(AddressProblem::WrongScheme);
+    }
+    if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
+        return Err(AddressProblem::Extras);
+    }
+    Ok(url)
+}
+
 /// Whether an address is this computer itself.
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {

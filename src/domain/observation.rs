@@ -357,6 +357,16 @@ impl GatewayStatus {
             _ => Self::Other(word.trim().to_owned()),
         }
     }
+
+    /// The gateway's word.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Paying => "PAYING",
+            Self::Success => "SUCCESS",
+            Self::Fail => "FAIL",
+            Self::Other(word) => word,
+        }
+    }
 }
 
 /// How an order came about (api-facts, section 6).

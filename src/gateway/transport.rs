@@ -148,6 +148,26 @@ impl Transport {
         self.send(client, url, headers, body).await
     }
 
+    /// Sends a body with headers that are there already, once: a notification on its way to a merchant's own server.
+    /// Redirects are told, not followed.
+    pub async fn deliver(
+        &self,
+        url: Url,
+        merchant_id: &str,
+        signature: &str,
+        body: Vec<u8>,
+    ) -> Result<Answer, TransportError> {
+        let value = |text: &str| {
+            HeaderValue::from_str(text)
+                .map_err(|error| TransportError::not_sent(format!("a header cannot be sent: {error}")))
+        };
+        let mut headers = json_headers();
+        headers.insert(MERCHANT_ID, value(merchant_id)?);
+        headers.insert(SIGN, value(signature)?);
+        let clients = if is_loopback(&url) { &self.loopback } else { &self.outside };
+        self.send(&clients.create, url, headers, body).await
+    }
+
     /// Sends `json` without a signature to this computer itself: the sandbox's control address.
     pub async fn post_plain(&self, url: Url, json: Vec<u8>) -> Result<Answer, TransportError> {
         if !is_loopback(&url) {

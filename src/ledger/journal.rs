@@ -221,6 +221,13 @@ pub fn orders(conn: &Connection) -> Result<Vec<OrderKey>, LedgerError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// One row by its number, held against its digest.
+pub fn one(conn: &Connection, seq: i64) -> Result<Option<Entry>, LedgerError> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {} FROM journal WHERE seq = ?1", StoredRow::COLUMNS))?;
+    let mut rows = statement.query_map([seq], StoredRow::read)?;
+    rows.next().map(|row| row?.into_entry()).transpose()
+}
+
 /// Walks through every row as it lies in the file, in the order of `seq`. A row of the wrong types is an error of
 /// its own.
 pub fn walk(conn: &Connection, mut each: impl FnMut(StoredRow)) -> Result<(), LedgerError> {

@@ -15,7 +15,7 @@
 //! reader       everything that can be read (LedgerReader)
 //! writer       everything that can be written (Ledger), which reads as well
 //! exceptions   what needs a person, beside the list of orders
-//! notifications   webhooks in bulk, each once, with how often they came
+//! notifications   webhooks in bulk, each once, with how often they came   notices   the same one by one, for lists
 //! worker       the threads that own the connections (LedgerThread, LedgerHandle)
 //! maintenance  rebuild, verify, and folding again after an update    backup       backup and restore
 //! ```
@@ -33,6 +33,7 @@ mod lists;
 pub mod maintenance;
 mod migrations;
 mod notes;
+mod notices;
 pub mod notifications;
 mod projection;
 pub mod reader;
@@ -47,6 +48,7 @@ mod testing;
 pub use backup::{Copied, Restored, backup, restore};
 pub use error::LedgerError;
 pub use maintenance::{Finding, Rebuilt, Verified, rebuild, refold_if_read_otherwise, verify};
+pub use notices::{NoticeKey, StoredNotice};
 pub use notifications::{Kept, NewNotification, NotificationIndex};
 pub use reader::{LedgerReader, OpenOrder};
 pub use worker::{LedgerHandle, LedgerThread};

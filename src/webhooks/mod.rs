@@ -21,7 +21,7 @@
 //!
 //! **Pieces.** [`unpack`] gives UTF-8, [`source`] pieces of it with places, [`readers`] find [`delivery::Delivery`]s,
 //! [`notice`] recognises a payin notification and files it, [`verify`] judges it, [`import`] makes messages of deliveries
-//! and hands them to a store.
+//! and hands them to a store; [`outwards`] shows a stored one as the request it was, and sends it on.
 //!
 //! **A log that was cut**, at any byte, is whole again if its parts are given one after the other: at the end of a file
 //! the reader looks whether the next one goes on with it.
@@ -35,6 +35,7 @@ mod http;
 pub mod import;
 mod json;
 pub mod notice;
+pub mod outwards;
 pub mod readers;
 mod rebuild;
 pub mod source;

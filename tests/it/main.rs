@@ -9,3 +9,4 @@ mod kill;
 mod ledger;
 mod start;
 mod support;
+mod webhooks;

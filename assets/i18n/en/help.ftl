@@ -116,9 +116,10 @@ help-exceptions-late = Money came after the time to pay
 help-exceptions-vanished = The gateway no longer has an order that it had taken
     .answer = Do not make it again by yourself. Send its order number and platform number to the gateway's support.
 
-help-webhooks = The gateway reports payments to your own server. This page will read that server's logs and check them. It does not yet.
-help-webhooks-step-none = There is nothing to do here today: Cobro learns of payments by asking the gateway.
-help-webhooks-step-url = Each account has the address that the gateway reports to, its notify URL.
+help-webhooks = The gateway reports payments to your own server. This page reads that server's logs, checks every signature, and shows each notification once, with how often it came.
+help-webhooks-step-import = Press “{ import-open }” or drop logs and folders on the window. Their form is found by reading them.
+help-webhooks-step-look = Look at what has a wrong signature or cannot be verified; the details say why.
+help-webhooks-step-send = Send one again to your test server to see whether it answers as the gateway wants.
 help-webhooks-server = Do I need a server?
     .answer = Not for Cobro. The gateway asks for an address all the same, and it must be a public one.
 help-webhooks-answer = What must my server answer?
@@ -127,6 +128,10 @@ help-webhooks-repeat = What if my server was down?
     .answer = The gateway's papers promise ten more tries, after 1, 2, 4 and so on up to 512 minutes. Cobro does not depend on them.
 help-webhooks-forged = How does my server tell a real notification?
     .answer = Its header Sign is the MD5 of the whole body, byte for byte as it came, followed by your API key, in hexadecimal. Compare it whatever the capitals, and before reading the body.
+help-webhooks-large = Can I cancel a large import?
+    .answer = Yes, at any time. What was read is kept, and “{ import-resume }” goes on from there, also after Cobro was closed or the computer went off.
+help-webhooks-paid = Is a verified notification proof of payment?
+    .answer = It is a strong hint. Cobro asks the gateway about its order at once, and only the answer settles it. One that is not verified never changes an order.
 help-webhooks-twice = The same notification came twice
     .answer = That is usual. Count an order and its state once.
 

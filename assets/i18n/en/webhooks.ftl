@@ -127,3 +127,67 @@ fault-too-deep = Nested too deeply
 fault-not-json = Not JSON: { $words }
 fault-malformed = Broken: { $words }
 fault-unreadable = Cannot be read: { $words }
+
+notices-all = All
+notices-time = Sent
+notices-verdict = Signature
+notices-status = Status
+notices-deliveries = Times
+notices-origin = Found in
+notices-search = Search order numbers
+notices-total = { $n ->
+        [one] { $n } notification
+       *[other] { $n } notifications
+    }
+# A row, for screen readers.
+notices-row = { $number }, { $amount }, { $verdict }, came { $n ->
+        [one] once
+       *[other] { $n } times
+    }
+notices-none-body = No notification fits the search and the chosen group. Any part of an order number can be searched for.
+notices-none-step = Show all notifications
+
+verdict-verified-why = The signature is right over these exact bytes, with this account's key. A query still has the last word on the payment.
+verdict-wrong-why = The signature does not fit these bytes. Either somebody else sent it, or the log changed the body. It changes nothing here; do not deliver because of it.
+verdict-retired-why = The signature is right, but with a key that was not in use when it was sent.
+verdict-unsigned-why = The log kept the body but not the Sign header, so nobody can tell who sent it. Let your server log its headers.
+verdict-reencoded-why = The log took the body apart, so the bytes that were signed are gone. Let your server log the body as it came.
+verdict-no-key-why = There was no key for this merchant when it was imported. Add the key and import the log again.
+verdict-mismatch-why = The MerchantId header names another merchant than the body. It changes nothing here.
+
+notice-first = First seen
+notice-last = Last seen
+notice-not-kept = Not in the log
+notice-no-order = Nothing verified tells of this order, so it has no page.
+# Headers, as they are on the wire.
+notice-header-merchant = MerchantId
+notice-header-sign = Sign
+notice-body = Exact bytes
+notice-body-lost = As the log has them; the bytes that were sent are gone.
+notice-http = As HTTP request
+notice-http-note = To this account's notify URL, with the headers that were kept.
+notice-curl = curl command
+notice-copy-curl = Copy as curl
+
+send-open = Send again…
+send-title = Send again
+send-what = Sends this very request to a server that you name, such as a test server, and judges its answer as the gateway does. The API key is never sent.
+send-url = Address of your server
+send-url-hint = http://127.0.0.1:8080/webhooks
+send-sign-anew = Sign it anew with this account's key
+send-must-sign = The log has no signature that fits, so Cobro signs it with this account's key.
+send-now = Send
+send-ask-title = Send to { $host }?
+send-ask = The notification of { $order } goes to a server that is not this computer. If that is your real shop, it may deliver again.
+send-ask-signed = Cobro signs the notification of { $order } with this account's key, so whoever gets it takes it for real. Make sure that the money has arrived before you send it to your shop.
+send-gone = This notification is no longer there.
+send-no-signature = The log kept no signature. Let Cobro sign it anew.
+send-taken = The gateway would count this as taken, by both of its rules.
+send-half-taken = The gateway's pages disagree about this answer. Answer with status 200 and the body SUCCESS.
+send-not-taken = The gateway would send this again: by neither of its rules was it taken. Answer with status 200 and the body SUCCESS.
+send-answer = Status { $status }, sent { $at }, answered after { $millis } ms.
+send-body-right = The body is SUCCESS, as the older pages want.
+send-body-wrong = The body is not SUCCESS, which the older pages want.
+send-status-right = The status is 200, 301 or 302, as the newer pages want.
+send-status-wrong = The status is none of 200, 301 and 302, which the newer pages want.
+send-signed-anew = It was signed anew.

@@ -116,9 +116,10 @@ help-exceptions-late = Llegó dinero después del vencimiento
 help-exceptions-vanished = La pasarela ya no tiene una orden que había aceptado
     .answer = No la cree de nuevo por su cuenta. Envíe su número de orden y el número de la plataforma al soporte de la pasarela.
 
-help-webhooks = La pasarela avisa de los pagos a su propio servidor. Esta página leerá los registros de ese servidor y los revisará. Todavía no lo hace.
-help-webhooks-step-none = Hoy no hay nada que hacer aquí: Cobro se entera de los pagos consultando a la pasarela.
-help-webhooks-step-url = Cada cuenta tiene la dirección a la que avisa la pasarela: su URL de notificación.
+help-webhooks = La pasarela avisa de los pagos a su propio servidor. Esta página lee los registros de ese servidor, comprueba cada firma y muestra cada notificación una sola vez, con las veces que llegó.
+help-webhooks-step-import = Pulse “{ import-open }” o suelte registros y carpetas en la ventana. Su forma se reconoce al leerlos.
+help-webhooks-step-look = Revise lo que tiene firma incorrecta o no se puede verificar; los detalles dicen por qué.
+help-webhooks-step-send = Envíe una otra vez a su servidor de prueba para ver si responde como quiere la pasarela.
 help-webhooks-server = ¿Necesito un servidor?
     .answer = Para Cobro, no. Aun así la pasarela pide una dirección, y debe ser pública.
 help-webhooks-answer = ¿Qué debe responder mi servidor?
@@ -127,6 +128,10 @@ help-webhooks-repeat = ¿Y si mi servidor no estaba disponible?
     .answer = Los documentos de la pasarela prometen diez intentos más, a los 1, 2, 4 y así hasta 512 minutos. Cobro no depende de ellos.
 help-webhooks-forged = ¿Cómo distingue mi servidor una notificación auténtica?
     .answer = Su encabezado Sign es el MD5 del cuerpo completo, byte por byte como llegó, seguido de su clave API, en hexadecimal. Compárelo sin distinguir mayúsculas y antes de leer el cuerpo.
+help-webhooks-large = ¿Puedo cancelar una importación grande?
+    .answer = Sí, en cualquier momento. Lo leído se conserva, y “{ import-resume }” sigue desde ahí, también después de cerrar Cobro o apagarse la computadora.
+help-webhooks-paid = ¿Una notificación verificada prueba el pago?
+    .answer = Es un indicio fuerte. Cobro consulta de inmediato a la pasarela por su orden, y solo la respuesta lo aclara. Una que no está verificada nunca cambia una orden.
 help-webhooks-twice = La misma notificación llegó dos veces
     .answer = Es normal. Cuente una sola vez cada orden con su estado.
 

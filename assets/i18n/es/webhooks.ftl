@@ -127,3 +127,67 @@ fault-too-deep = Anidado con demasiada profundidad
 fault-not-json = No es JSON: { $words }
 fault-malformed = Dañado: { $words }
 fault-unreadable = No se puede leer: { $words }
+
+notices-all = Todas
+notices-time = Enviada
+notices-verdict = Firma
+notices-status = Estado
+notices-deliveries = Veces
+notices-origin = Hallada en
+notices-search = Buscar números de orden
+notices-total = { $n ->
+        [one] { $n } notificación
+       *[other] { $n } notificaciones
+    }
+# Una fila, para lectores de pantalla.
+notices-row = { $number }, { $amount }, { $verdict }, llegó { $n ->
+        [one] una vez
+       *[other] { $n } veces
+    }
+notices-none-body = Ninguna notificación corresponde a la búsqueda y al grupo elegido. Se puede buscar cualquier parte de un número de orden.
+notices-none-step = Mostrar todas las notificaciones
+
+verdict-verified-why = La firma es correcta sobre estos bytes exactos, con la clave de esta cuenta. Sobre el pago, la última palabra la tiene una consulta.
+verdict-wrong-why = La firma no corresponde a estos bytes. O la envió otra persona, o el registro cambió el cuerpo. Aquí no cambia nada; no entregue por ella.
+verdict-retired-why = La firma es correcta, pero con una clave que no estaba en uso cuando se envió.
+verdict-unsigned-why = El registro guardó el cuerpo pero no el encabezado Sign, así que nadie puede decir quién la envió. Haga que su servidor registre los encabezados.
+verdict-reencoded-why = El registro descompuso el cuerpo, así que los bytes firmados se perdieron. Haga que su servidor registre el cuerpo tal como llegó.
+verdict-no-key-why = Al importarla no había clave para este comercio. Agregue la clave e importe el registro otra vez.
+verdict-mismatch-why = El encabezado MerchantId nombra otro comercio que el cuerpo. Aquí no cambia nada.
+
+notice-first = Vista por primera vez
+notice-last = Vista por última vez
+notice-not-kept = No está en el registro
+notice-no-order = Nada verificado habla de esta orden, así que no tiene página.
+# Headers, as they are on the wire.
+notice-header-merchant = MerchantId
+notice-header-sign = Sign
+notice-body = Bytes exactos
+notice-body-lost = Tal como los tiene el registro; los bytes enviados se perdieron.
+notice-http = Como solicitud HTTP
+notice-http-note = A la URL de notificación de esta cuenta, con los encabezados que se guardaron.
+notice-curl = comando curl
+notice-copy-curl = Copiar como curl
+
+send-open = Enviar otra vez…
+send-title = Enviar otra vez
+send-what = Envía esta misma solicitud a un servidor que usted indique, por ejemplo uno de prueba, y juzga la respuesta como lo hace la pasarela. La clave de API nunca se envía.
+send-url = Dirección de su servidor
+send-url-hint = http://127.0.0.1:8080/webhooks
+send-sign-anew = Firmarla de nuevo con la clave de esta cuenta
+send-must-sign = El registro no tiene una firma que corresponda, así que Cobro la firma con la clave de esta cuenta.
+send-now = Enviar
+send-ask-title = ¿Enviar a { $host }?
+send-ask = La notificación de { $order } irá a un servidor que no es esta computadora. Si es su tienda real, puede que entregue otra vez.
+send-ask-signed = Cobro firma la notificación de { $order } con la clave de esta cuenta, así que quien la reciba la tomará por auténtica. Asegúrese de que el dinero haya llegado antes de enviarla a su tienda.
+send-gone = Esta notificación ya no está.
+send-no-signature = El registro no guardó ninguna firma. Deje que Cobro la firme de nuevo.
+send-taken = La pasarela la daría por recibida, según sus dos reglas.
+send-half-taken = Las páginas de la pasarela no coinciden sobre esta respuesta. Responda con el estado 200 y el cuerpo SUCCESS.
+send-not-taken = La pasarela la enviaría otra vez: no fue recibida según ninguna de sus reglas. Responda con el estado 200 y el cuerpo SUCCESS.
+send-answer = Estado { $status }, enviada { $at }, respondida tras { $millis } ms.
+send-body-right = El cuerpo es SUCCESS, como piden las páginas antiguas.
+send-body-wrong = El cuerpo no es SUCCESS, como piden las páginas antiguas.
+send-status-right = El estado es 200, 301 o 302, como piden las páginas nuevas.
+send-status-wrong = El estado no es 200, 301 ni 302, como piden las páginas nuevas.
+send-signed-anew = Se firmó de nuevo.

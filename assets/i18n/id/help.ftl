@@ -116,9 +116,10 @@ help-exceptions-late = Uang masuk setelah waktunya habis
 help-exceptions-vanished = Gateway tidak lagi memiliki pesanan yang pernah diterimanya
     .answer = Jangan membuatnya lagi sendiri. Kirim nomor pesanan dan nomor platformnya ke dukungan gateway.
 
-help-webhooks = Gateway melaporkan pembayaran ke server Anda sendiri. Halaman ini akan membaca dan memeriksa log server itu, tetapi belum sekarang.
-help-webhooks-step-none = Hari ini tidak ada yang perlu dilakukan di sini: Cobro mengetahui pembayaran dengan menanyai gateway.
-help-webhooks-step-url = Tiap akun punya alamat tujuan laporan gateway, yaitu URL notifikasinya.
+help-webhooks = Gateway melaporkan pembayaran ke server Anda sendiri. Halaman ini membaca log server itu, memeriksa setiap tanda tangan, dan menampilkan tiap notifikasi satu kali, beserta berapa kali datangnya.
+help-webhooks-step-import = Tekan “{ import-open }” atau jatuhkan log dan folder pada jendela. Bentuknya dikenali dengan membacanya.
+help-webhooks-step-look = Lihat yang tanda tangannya salah atau tidak bisa diverifikasi; rinciannya menyebutkan sebabnya.
+help-webhooks-step-send = Kirim satu lagi ke server uji Anda untuk melihat apakah jawabannya sesuai keinginan gateway.
 help-webhooks-server = Apakah saya perlu server?
     .answer = Untuk Cobro tidak. Gateway tetap meminta sebuah alamat, dan alamat itu harus publik.
 help-webhooks-answer = Apa yang harus dijawab server saya?
@@ -127,6 +128,10 @@ help-webhooks-repeat = Bagaimana bila server saya mati?
     .answer = Dokumen gateway menjanjikan sepuluh percobaan lagi, setelah 1, 2, 4, dan seterusnya sampai 512 menit. Cobro tidak bergantung padanya.
 help-webhooks-forged = Bagaimana server saya mengenali notifikasi asli?
     .answer = Header Sign adalah MD5 dari seluruh isi, byte demi byte seperti diterima, diikuti kunci API Anda, dalam heksadesimal. Bandingkan tanpa membedakan huruf besar, dan sebelum membaca isinya.
+help-webhooks-large = Bisakah impor besar dibatalkan?
+    .answer = Bisa, kapan saja. Yang sudah dibaca disimpan, dan “{ import-resume }” melanjutkan dari sana, juga setelah Cobro ditutup atau komputer mati.
+help-webhooks-paid = Apakah notifikasi terverifikasi bukti pembayaran?
+    .answer = Itu petunjuk kuat. Cobro langsung menanyai gateway tentang pesanannya, dan hanya jawabannya yang memastikan. Yang tidak terverifikasi tidak pernah mengubah pesanan.
 help-webhooks-twice = Notifikasi yang sama datang dua kali
     .answer = Itu biasa. Hitung satu pesanan dengan statusnya satu kali saja.
 

@@ -108,3 +108,61 @@ fault-too-deep = Bersarang terlalu dalam
 fault-not-json = Bukan JSON: { $words }
 fault-malformed = Rusak: { $words }
 fault-unreadable = Tidak dapat dibaca: { $words }
+
+notices-all = Semua
+notices-time = Dikirim
+notices-verdict = Tanda tangan
+notices-status = Status
+notices-deliveries = Kali
+notices-origin = Ditemukan di
+notices-search = Cari nomor pesanan
+notices-total = { $n } notifikasi
+# Satu baris, untuk pembaca layar.
+notices-row = { $number }, { $amount }, { $verdict }, datang { $n } kali
+notices-none-body = Tidak ada notifikasi yang cocok dengan pencarian dan kelompok yang dipilih. Bagian mana pun dari nomor pesanan dapat dicari.
+notices-none-step = Tampilkan semua notifikasi
+
+verdict-verified-why = Tanda tangan benar untuk bita yang persis ini, dengan kunci akun ini. Soal pembayaran, jawaban kueri tetap yang menentukan.
+verdict-wrong-why = Tanda tangan tidak cocok dengan bita ini. Entah orang lain yang mengirimnya, entah log mengubah isinya. Di sini tidak ada yang berubah; jangan kirim barang karena ini.
+verdict-retired-why = Tanda tangan benar, tetapi dengan kunci yang tidak dipakai saat dikirim.
+verdict-unsigned-why = Log menyimpan isi tetapi tidak header Sign, jadi tidak ada yang tahu siapa pengirimnya. Biarkan server Anda mencatat header.
+verdict-reencoded-why = Log membongkar isinya, jadi bita yang ditandatangani sudah hilang. Biarkan server Anda mencatat isi seperti saat datang.
+verdict-no-key-why = Saat diimpor tidak ada kunci untuk merchant ini. Tambahkan kuncinya dan impor lagi lognya.
+verdict-mismatch-why = Header MerchantId menyebut merchant lain daripada isinya. Di sini tidak ada yang berubah.
+
+notice-first = Pertama terlihat
+notice-last = Terakhir terlihat
+notice-not-kept = Tidak ada di log
+notice-no-order = Tidak ada yang terverifikasi tentang pesanan ini, jadi pesanan ini tidak punya halaman.
+# Headers, as they are on the wire.
+notice-header-merchant = MerchantId
+notice-header-sign = Sign
+notice-body = Bita persis
+notice-body-lost = Seperti yang ada di log; bita yang dikirim sudah hilang.
+notice-http = Sebagai permintaan HTTP
+notice-http-note = Ke URL notifikasi akun ini, dengan header yang tersimpan.
+notice-curl = perintah curl
+notice-copy-curl = Salin sebagai curl
+
+send-open = Kirim lagi…
+send-title = Kirim lagi
+send-what = Mengirim permintaan yang sama ke server yang Anda sebutkan, misalnya server uji, dan menilai jawabannya seperti gateway. Kunci API tidak pernah dikirim.
+send-url = Alamat server Anda
+send-url-hint = http://127.0.0.1:8080/webhooks
+send-sign-anew = Tanda tangani ulang dengan kunci akun ini
+send-must-sign = Log tidak punya tanda tangan yang cocok, jadi Cobro menandatanganinya dengan kunci akun ini.
+send-now = Kirim
+send-ask-title = Kirim ke { $host }?
+send-ask = Notifikasi { $order } dikirim ke server yang bukan komputer ini. Jika itu toko Anda yang sebenarnya, toko bisa mengirim barang lagi.
+send-ask-signed = Cobro menandatangani notifikasi { $order } dengan kunci akun ini, jadi penerimanya menganggapnya asli. Pastikan uangnya sudah masuk sebelum Anda mengirimnya ke toko.
+send-gone = Notifikasi ini sudah tidak ada.
+send-no-signature = Log tidak menyimpan tanda tangan. Biarkan Cobro menandatanganinya ulang.
+send-taken = Gateway akan menganggapnya diterima, menurut kedua aturannya.
+send-half-taken = Halaman gateway tidak sepakat tentang jawaban ini. Jawablah dengan status 200 dan isi SUCCESS.
+send-not-taken = Gateway akan mengirimnya lagi: menurut kedua aturannya tidak diterima. Jawablah dengan status 200 dan isi SUCCESS.
+send-answer = Status { $status }, dikirim { $at }, dijawab setelah { $millis } ms.
+send-body-right = Isinya SUCCESS, seperti yang diminta halaman lama.
+send-body-wrong = Isinya bukan SUCCESS, yang diminta halaman lama.
+send-status-right = Statusnya 200, 301, atau 302, seperti yang diminta halaman baru.
+send-status-wrong = Statusnya bukan 200, 301, atau 302, yang diminta halaman baru.
+send-signed-anew = Ditandatangani ulang.

@@ -38,7 +38,7 @@ pub struct Pages {
     /// One order.
     pub order: OrderPage,
     /// Webhook logs and the notifications in them.
-    pub webhooks: WebhooksPage,
+    pub webhooks: Box<WebhooksPage>,
     /// Which order a payment is for.
     pub claim: ClaimPage,
     /// Merchant accounts and their keys.
@@ -93,6 +93,7 @@ impl Pages {
         self.orders.account_changed(shared);
         self.order.account_changed(shared);
         self.claim.account_changed(shared);
+        self.webhooks.account_changed(shared);
     }
 
     pub(super) fn tick(&mut self, shared: &mut Shared) {
@@ -100,12 +101,19 @@ impl Pages {
         self.new_request.tick(shared);
         self.orders.tick(shared);
         self.order.tick(shared);
+        self.webhooks.tick(shared);
     }
 
     pub(super) fn next_tick(&self) -> Option<Timestamp> {
-        [self.overview.next_tick(), self.new_request.next_tick(), self.orders.next_tick(), self.order.next_tick()]
-            .into_iter()
-            .flatten()
-            .min()
+        [
+            self.overview.next_tick(),
+            self.new_request.next_tick(),
+            self.orders.next_tick(),
+            self.order.next_tick(),
+            self.webhooks.next_tick(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 }

@@ -1,8 +1,14 @@
 //! Webhook logs and the notifications in them.
 
 pub mod import;
+pub mod list;
+pub mod send;
+
+use jiff::Timestamp;
 
 use self::import::{Import, ImportAction};
+use self::list::{List, ListAction};
+use self::send::{Send, SendAction};
 use crate::app::{News, Shared};
 
 /// What a person can do on this page.
@@ -10,6 +16,10 @@ use crate::app::{News, Shared};
 pub enum WebhooksAction {
     /// With logs on their way into Cobro.
     Import(ImportAction),
+    /// With the notifications.
+    List(ListAction),
+    /// With one that is sent out again.
+    Send(SendAction),
 }
 
 /// What the page knows.
@@ -17,12 +27,17 @@ pub enum WebhooksAction {
 pub struct WebhooksPage {
     /// Logs on their way into Cobro.
     pub import: Import,
+    /// The notifications.
+    pub list: List,
+    /// One on its way out again.
+    pub send: Send,
 }
 
 impl WebhooksPage {
     /// The page is opened.
     pub fn enter(&mut self, shared: &mut Shared) {
         self.import.enter(shared);
+        self.list.enter(shared);
     }
 
     /// Another page is opened.
@@ -32,11 +47,31 @@ impl WebhooksPage {
     pub fn act(&mut self, action: WebhooksAction, shared: &mut Shared) {
         match action {
             WebhooksAction::Import(action) => self.import.act(action, shared),
+            WebhooksAction::List(action) => self.list.act(action, &mut self.send, shared),
+            WebhooksAction::Send(action) => self.send.act(action, self.list.detail.value(), shared),
         }
     }
 
     /// The backend told something.
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         self.import.apply(news, shared);
+        self.list.apply(news, shared);
+        self.send.apply(news);
+    }
+
+    /// Another account is worked with.
+    pub fn account_changed(&mut self, shared: &mut Shared) {
+        self.send.close();
+        self.list.account_changed(shared);
+    }
+
+    /// Time went by.
+    pub fn tick(&mut self, shared: &mut Shared) {
+        self.list.tick(&mut self.send, shared);
+    }
+
+    /// When `tick` has something to do next.
+    pub fn next_tick(&self) -> Option<Timestamp> {
+        self.list.next_tick()
     }
 }

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod check;
 pub mod import;
 pub mod lists;
+pub mod notices;
 pub mod paper;
 pub mod payin;
 pub mod simulate;

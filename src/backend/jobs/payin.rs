@@ -9,6 +9,8 @@
 
 use std::sync::Arc;
 
+use jiff::SignedDuration;
+
 use crate::backend::context::{Context, Note, Sending, watched};
 use crate::backend::poll::Watched;
 use crate::backend::protocol::{CallError, CreateError, EventKind, RequestId};
@@ -18,7 +20,11 @@ use crate::domain::{AccountId, Order, OrderKey, OrderState};
 use crate::gateway::endpoint::Endpoint;
 use crate::gateway::request::{self, Call};
 use crate::gateway::retry;
-use crate::ledger::LedgerError;
+use crate::ledger::{LedgerError, OpenOrder};
+
+/// How far back a start looks for orders that only a webhook calls paid, and how many of them it has asked about.
+const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(7 * 24);
+const MOST_UNCONFIRMED: u32 = 200;
 
 /// Records a payin and sends it.
 pub(in crate::backend) async fn create(
@@ -175,11 +181,21 @@ pub(in crate::backend) async fn take_up(context: Arc<Context>) {
     }
 }
 
+/// What the scheduler needs of an order's row.
+fn open_order(OpenOrder { key, state, source, created_at, expires_at, .. }: OpenOrder) -> Watched {
+    Watched { key, state, source, created_at, sent_at: Some(created_at), expires_at }
+}
+
 async fn try_take_up(context: &Arc<Context>) -> Result<(), CallError> {
     const STATES: &[OrderState] =
         &[OrderState::InFlight, OrderState::Unknown, OrderState::Waiting, OrderState::NotMade];
     let open = context.ledger.read(|reader| reader.orders_in(STATES)).await?;
     tracing::info!(orders = open.len(), "taking up open orders");
+    let since = context.clock.now() - UNCONFIRMED;
+    let unconfirmed = context.ledger.read(move |reader| reader.unconfirmed(since, MOST_UNCONFIRMED)).await?;
+    for order in unconfirmed {
+        context.note(Note::Order(open_order(order))).await;
+    }
     if let Some(at) = open.iter().filter_map(|order| order.checked_at).max() {
         context.note(Note::AnsweredBefore(at)).await;
     }
@@ -187,10 +203,7 @@ async fn try_take_up(context: &Arc<Context>) -> Result<(), CallError> {
         let key = order.key;
         // Waiting orders need no more than their row; the few others are looked at whole.
         if matches!(order.state, OrderState::Waiting | OrderState::NotMade) {
-            let (created_at, expires_at) = (order.created_at, order.expires_at);
-            let (state, source) = (order.state, order.source);
-            let watched = Watched { key, state, source, created_at, sent_at: Some(created_at), expires_at };
-            context.note(Note::Order(watched)).await;
+            context.note(Note::Order(open_order(OpenOrder { key, ..order }))).await;
             continue;
         }
         // One that is being sent is not left over from before. Held while it is looked at, so that none becomes so.

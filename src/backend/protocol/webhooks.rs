@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::CallError;
-use crate::domain::AccountId;
+use super::{AddressProblem, CallError};
+use crate::domain::observation::GatewayStatus;
+use crate::domain::{AccountId, Amount, OrderKey, OrderState};
 pub use crate::webhooks::delivery::{Fault, Skip};
 pub use crate::webhooks::import::{Counts, FileCounts};
 pub use crate::webhooks::verify::Verdict;
@@ -187,4 +188,153 @@ pub struct BrokenOff {
     pub files: usize,
     /// How many of them were read to their end.
     pub done: usize,
+}
+
+/// Notifications by what is thought of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NoticeGroup {
+    /// Every one.
+    #[default]
+    All,
+    /// Those the gateway signed.
+    Verified,
+    /// Those whose signature is wrong, of another merchant, or of a key that was not in use.
+    Wrong,
+    /// Those of which nobody can tell.
+    Unverifiable,
+}
+
+impl NoticeGroup {
+    /// Every group, as it counts in [`NoticesPage::counts`].
+    pub const ALL: [Self; 4] = [Self::All, Self::Verified, Self::Wrong, Self::Unverifiable];
+
+    /// Whether a verdict belongs to it.
+    pub const fn holds(self, verdict: Verdict) -> bool {
+        let own = match verdict {
+            Verdict::Verified => Self::Verified,
+            Verdict::WrongSignature | Verdict::Mismatch | Verdict::Retired => Self::Wrong,
+            Verdict::NoSignature | Verdict::Reencoded | Verdict::NoKey => Self::Unverifiable,
+        };
+        matches!(self, Self::All) || self as u8 == own as u8
+    }
+}
+
+/// Part of the list of notifications, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticesQuery {
+    /// Whose.
+    pub account: AccountId,
+    /// Which.
+    pub group: NoticeGroup,
+    /// What the order number contains; empty for all.
+    pub search: String,
+    /// How many are left out from the top.
+    pub offset: u32,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticesPage {
+    /// The rows.
+    pub rows: Vec<NoticeRow>,
+    /// How many the list has.
+    pub total: u32,
+    /// How many each of [`NoticeGroup::ALL`] has under the same search.
+    pub counts: [u32; NoticeGroup::ALL.len()],
+}
+
+/// A notification in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeRow {
+    /// Its row of the journal.
+    pub seq: i64,
+    /// The order it is about.
+    pub order: OrderKey,
+    /// When it was first sent, as far as anything tells.
+    pub at: Timestamp,
+    /// What is thought of it.
+    pub verdict: Verdict,
+    /// Where it says the order stands.
+    pub status: Option<GatewayStatus>,
+    /// How much it tells of.
+    pub amount: Option<Amount>,
+    /// How often it came.
+    pub deliveries: u32,
+    /// Where it was found: file and line.
+    pub origin: String,
+}
+
+/// A notification with everything that is kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeDetail {
+    /// As in the list.
+    pub row: NoticeRow,
+    /// Where its order stands; none if nothing verified tells of such an order.
+    pub state: Option<OrderState>,
+    /// The first delivery that has a time.
+    pub first: Option<Timestamp>,
+    /// The last delivery that has a time.
+    pub last: Option<Timestamp>,
+    /// The headers that were kept.
+    pub headers: Headers,
+    /// The body; exactly, since what is not UTF-8 is no notification. Untrusted.
+    pub body: String,
+    /// As the HTTP request it was, to the account's notify URL.
+    pub as_http: String,
+    /// As a curl command.
+    pub as_curl: String,
+}
+
+/// The two headers that count, as a log kept them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    /// `MerchantId`.
+    pub merchant_id: Option<String>,
+    /// `Sign`: what was received, never what would have been right.
+    pub sign: Option<String>,
+}
+
+/// A notification to be sent out again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SendWish {
+    /// Its row of the journal.
+    pub seq: i64,
+    /// Where to.
+    pub url: String,
+    /// Signs it with the account's key instead of sending the signature that was kept.
+    pub sign_anew: bool,
+}
+
+/// What the other side said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SendAnswer {
+    /// When it was sent.
+    pub at: Timestamp,
+    /// How long the answer took.
+    pub took: Duration,
+    /// HTTP status.
+    pub http_status: u16,
+    /// The beginning of the answer's body; untrusted.
+    pub body: String,
+    /// Whether the gateway counts it as taken by the rule of its older pages: the body is `SUCCESS`.
+    pub by_body: bool,
+    /// The same by the rule of its newer pages: the status is 200, 301 or 302.
+    pub by_status: bool,
+    /// It was signed with the account's key.
+    pub is_signed_anew: bool,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendProblem {
+    /// The address cannot be used; nothing was sent.
+    BadAddress(AddressProblem),
+    /// The notification is not there.
+    Gone,
+    /// The log kept no signature, and nobody said that it shall be signed anew.
+    NoSignature,
+    /// No connection, no answer, or no key.
+    Call(CallError),
 }

@@ -1,6 +1,9 @@
 //! Draws the page whose state is in `app/pages/webhooks.rs`.
 
+mod detail;
 mod import;
+mod list;
+mod rows;
 
 use eframe::egui::{Event, ScrollArea, Ui};
 
@@ -8,7 +11,7 @@ use super::rooms::Room;
 use crate::app::Action;
 use crate::app::pages::webhooks::WebhooksAction;
 use crate::app::pages::webhooks::import::ImportAction;
-use crate::ui::widgets::{Icon, page_header};
+use crate::ui::widgets::{Icon, page_header, primary_button_with_icon, skeleton_rows};
 use crate::ui::{View, access};
 
 /// What stands here before anything was imported.
@@ -32,9 +35,21 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         return import::sheet_ui(ui, view);
     }
     let texts = view.texts;
-    // The empty page has the button for what comes next itself.
-    page_header(ui, &texts.get("page-webhooks"), |_| {});
+    let list = &view.state.pages.webhooks.list;
+    let is_empty = list.total().is_none_or(|total| total == 0) && list.failure().is_none() && !list.is_narrowed();
+    page_header(ui, &texts.get("page-webhooks"), |ui| {
+        // The empty page has this button itself.
+        if !is_empty && primary_button_with_icon(ui, true, Icon::Upload, &texts.get("import-open")).clicked() {
+            send(view, ImportAction::Open);
+        }
+    });
     import::strip_ui(ui, view);
+    if !is_empty {
+        return list::list_ui(ui, view);
+    }
+    if list.total().is_none() && view.shared().selected.is_some() {
+        return skeleton_rows(ui, 8, &texts.get("loading"));
+    }
     ScrollArea::vertical().id_salt("webhooks-room").auto_shrink(false).show(ui, |ui| {
         if ROOM.ui(ui, view) {
             send(view, ImportAction::Open);

@@ -113,7 +113,7 @@ fn how_many_fit_is_said_when_it_changes() {
         })
         .expect("the ledger is asked");
     window.answer(id, EventKind::Orders(Ok(Box::new(OrdersPage { query, rows: Vec::new(), total: 0 }))));
-    assert!(window.shows_exactly("2 results"), "the page, and the search of all orders");
+    assert!(window.shows_exactly("3 results"), "the page, its import, and the search of all orders");
 }
 
 #[test]

@@ -10,11 +10,12 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
 use crate::app::pages::desk::accounts;
+use crate::app::pages::webhooks::send::tests as notices;
 use crate::backend::protocol::webhooks::{
     BrokenOff, Counts, Example, ExampleKind, FileCounts, FileReport, ImportEnd, ImportNews, ImportProgress,
-    ImportReport, ImportWish, LogSource, Skip, Verdict,
+    ImportReport, ImportWish, LogSource, NoticeGroup, NoticesPage, NoticesQuery, SendAnswer, SendWish, Skip, Verdict,
 };
-use crate::backend::protocol::{AccountView, CommandKind, EventKind};
+use crate::backend::protocol::{AccountView, CallError, CommandKind, EventKind, RequestId};
 
 /// A file as the desktop hands it over.
 #[derive(Debug)]
@@ -42,8 +43,44 @@ fn merchants() -> Vec<AccountView> {
 fn open() -> Window {
     let mut window = Window::of_size(&merchants(), [900.0, 600.0]);
     window.key(Modifiers::COMMAND, Key::Num5);
+    let (id, _) = listed(&window).expect("asked");
+    let page = NoticesPage { rows: Vec::new(), total: 0, counts: [0; 4] };
+    window.answer(id, EventKind::Notices(Ok(Box::new(page))));
     window
 }
+
+/// The newest question for notifications.
+fn listed(window: &Window) -> Option<(RequestId, NoticesQuery)> {
+    let pick = |kind: &CommandKind| match kind {
+        CommandKind::LoadNotices(query) => Some((**query).clone()),
+        _ => None,
+    };
+    window.asked(pick).pop()
+}
+
+/// A window that shows one notification in the list.
+fn with_one(size: [f32; 2], sign: Option<&str>, verdict: Verdict) -> Window {
+    let mut window = Window::of_size(&merchants(), size);
+    window.key(Modifiers::COMMAND, Key::Num5);
+    let (id, _) = listed(&window).expect("asked");
+    window.answer(id, notices::page(&notices::detail(sign, verdict)));
+    window
+}
+
+/// The same with its details open.
+fn looking_at(size: [f32; 2], sign: Option<&str>, verdict: Verdict) -> Window {
+    let mut window = with_one(size, sign, verdict);
+    let row = window.harness.query_all_by_role(Role::Row).find(|row| format!("{row:?}").contains("CB-7"));
+    row.expect("a row").click_accesskit();
+    window.harness.run();
+    let pick = |kind: &CommandKind| if let CommandKind::LoadNotice(seq) = kind { Some(*seq) } else { None };
+    let (id, seq) = window.asked(pick).pop().expect("asked");
+    window.answer(id, EventKind::Notice(seq, Ok(Some(Box::new(notices::detail(sign, verdict))))));
+    window
+}
+
+const NARROW: [f32; 2] = [900.0, 600.0];
+const WIDE: [f32; 2] = [1280.0, 900.0];
 
 fn wish(window: &Window) -> Option<ImportWish> {
     let pick = |kind: &CommandKind| match kind {
@@ -188,4 +225,79 @@ fn an_import_that_was_broken_off_is_offered() {
     assert!(window.shows("The import of 3 files was broken off after 1 of them."));
     window.press("Resume");
     assert_eq!(window.asked(|kind| matches!(kind, CommandKind::ResumeImport).then_some(())).len(), 1);
+}
+
+#[test]
+fn the_list_says_what_is_thought_of_each_and_is_narrowed_and_searched() {
+    let mut window = with_one(WIDE, Some("ab12"), Verdict::WrongSignature);
+    assert!(window.shows("CB-7, 152.00 MXN, wrong signature, came 3 times"));
+    assert!(window.shows("1 notification"));
+    window.click("Wrong signature");
+    assert_eq!(listed(&window).map(|(_, query)| query.group), Some(NoticeGroup::Wrong));
+    window.type_into("Search order numbers", "cb-9");
+    window.pass(1);
+    let (id, query) = listed(&window).expect("asked");
+    assert_eq!(query.search, "cb-9");
+    window.answer(id, EventKind::Notices(Ok(Box::new(NoticesPage { rows: Vec::new(), total: 0, counts: [0; 4] }))));
+    assert!(window.shows("Nothing found"));
+    window.press("Show all notifications");
+    let (id, _) = listed(&window).expect("asked");
+    window.answer(id, EventKind::Notices(Err(CallError::Ledger("disk full".to_owned()))));
+    assert!(window.shows("Try again") || window.shows("Retry"), "a failure can be retried");
+}
+
+#[test]
+fn details_stand_beside_the_table_or_in_its_place() {
+    for (size, is_beside) in [(WIDE, true), (NARROW, false)] {
+        let mut window = looking_at(size, Some("ab12"), Verdict::Verified);
+        assert_eq!(window.harness.query_all_by_role(Role::Row).next().is_some(), is_beside);
+        for words in
+            ["The signature is right over these exact bytes", "hook.log:7", "{\"orderStatus\":\"SUCCESS\"}", "ab12"]
+        {
+            assert!(window.shows(words), "{words}");
+        }
+        window.harness.get_by_role_and_label(Role::DisclosureTriangle, "As HTTP request").click_accesskit();
+        window.harness.run();
+        assert!(window.shows("POST /hooks HTTP/1.1"));
+        window.press("Close the details");
+        assert!(window.harness.query_all_by_role(Role::Row).next().is_some());
+    }
+}
+
+#[test]
+fn a_notification_is_sent_again_and_the_answer_is_judged() {
+    let mut window = looking_at(WIDE, Some("ab12"), Verdict::Verified);
+    window.press("Send again…");
+    window.type_into("Address of your server", "http://127.0.0.1:8080/hook");
+    window.press("Send");
+    let pick =
+        |kind: &CommandKind| if let CommandKind::SendNotice(wish) = kind { Some((**wish).clone()) } else { None };
+    let (id, wish) = window.asked(pick).pop().expect("sent");
+    assert_eq!(wish, SendWish { seq: 7, url: "http://127.0.0.1:8080/hook".to_owned(), sign_anew: false });
+    let answer = SendAnswer {
+        at: crate::app::pages::desk::start(),
+        took: Duration::from_millis(12),
+        http_status: 200,
+        body: "ok\u{202e}".to_owned(),
+        by_body: false,
+        by_status: true,
+        is_signed_anew: false,
+    };
+    window.answer(id, EventKind::NoticeSent(7, Ok(answer)));
+    for words in
+        ["pages disagree", "Status 200", "after 12 ms", "The body is not SUCCESS", "The status is 200, 301 or 302"]
+    {
+        assert!(window.shows(words), "{words}");
+    }
+    assert!(!window.shows("\u{202e}"));
+}
+
+#[test]
+fn without_a_signature_it_is_signed_anew_and_that_is_asked_first() {
+    let mut window = looking_at(WIDE, None, Verdict::NoSignature);
+    window.press("Send again…");
+    window.type_into("Address of your server", "http://127.0.0.1:8080/hook");
+    window.press("Send");
+    assert!(window.shows("takes it for real"));
+    assert!(window.asked(|kind| matches!(kind, CommandKind::SendNotice(_)).then_some(())).is_empty());
 }

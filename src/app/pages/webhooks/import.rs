@@ -262,7 +262,7 @@ pub fn fault_told(fault: &Fault) -> Told {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::app::pages::desk::{Desk, MEXICO, accounts};
     use crate::app::pages::webhooks::WebhooksAction;
