@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::customer::CustomerAction;
 use super::effect::{Aside, Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
@@ -89,6 +90,8 @@ pub enum Action {
     Order(OrderAction),
     /// On the page that finds the order of a payment.
     Claim(ClaimAction),
+    /// With the windows that payers look at.
+    Customer(CustomerAction),
     /// On the page of this name.
     Webhooks(WebhooksAction),
     /// On the page of this name.

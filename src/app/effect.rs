@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::OrderKey;
+
 /// Something for the window to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -20,6 +22,8 @@ pub enum Effect {
     File(FileTask),
     /// Opens a file in the system's viewer.
     OpenFile(String),
+    /// Brings the customer window of this order to the front.
+    RaiseCustomer(OrderKey),
     /// Closes the window.
     Quit,
 }

@@ -88,6 +88,7 @@ const ORDER: Help = Help {
         "help-order-paid-not-seen",
         "help-order-trust",
         "help-order-aloud",
+        "help-order-customer",
         "help-order-other-amount",
         "help-order-unknown",
         "help-order-again",

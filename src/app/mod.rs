@@ -31,6 +31,7 @@
 pub mod action;
 pub mod age;
 pub mod attention;
+pub mod customer;
 pub mod effect;
 pub mod errors;
 pub mod help;
@@ -54,6 +55,7 @@ use jiff::Timestamp;
 
 pub use self::action::Action;
 use self::attention::Attention;
+use self::customer::Customers;
 pub use self::effect::{Aside, Effect, Focus, Region};
 pub use self::loadable::Loadable;
 use self::notice::Tone;
@@ -93,6 +95,8 @@ pub struct AppState {
     pub palette: Palette,
     /// How many orders need a person.
     pub attention: Attention,
+    /// What payers are shown in windows of their own.
+    pub customers: Customers,
     watch: Watch,
     history: Vec<Page>,
 }
@@ -108,6 +112,7 @@ impl AppState {
             pages: Pages::default(),
             palette: Palette::default(),
             attention: Attention::default(),
+            customers: Customers::default(),
             watch: Watch::new(now),
             history: Vec::new(),
         }
@@ -151,6 +156,7 @@ impl AppState {
         self.take(&event.kind);
         let news = News { kind: &event.kind, slot: slot.as_ref() };
         self.pages.apply(&news, &mut self.shared);
+        self.customers.apply(&news, &mut self.shared);
         self.palette.apply(&news);
         self.watch.apply(&news, &mut self.shared);
         self.attention.apply(&news, &self.shared);
@@ -163,6 +169,7 @@ impl AppState {
         self.shared.now = now;
         self.shared.tick();
         self.pages.tick(&mut self.shared);
+        self.customers.tick(&self.shared);
         self.palette.tick(&mut self.shared);
         self.attention.tick(&mut self.shared);
         self.finish()
@@ -188,10 +195,17 @@ impl AppState {
 
     /// When [`Self::tick`] has something to do next, if nothing else happens.
     pub fn next_tick(&self) -> Option<Timestamp> {
-        [self.shared.next_tick(), self.pages.next_tick(), self.palette.next_tick(), self.attention.next_tick()]
-            .into_iter()
-            .flatten()
-            .min()
+        let customers = self.customers.next_tick(self.shared.now);
+        [
+            self.shared.next_tick(),
+            self.pages.next_tick(),
+            self.palette.next_tick(),
+            self.attention.next_tick(),
+            customers,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// What the window has to do, oldest first; handed out once.
@@ -230,7 +244,7 @@ impl AppState {
         if let Action::Do { verb, random } = action {
             return self.do_verb(verb, random);
         }
-        let Self { shared, pages, palette, history, .. } = self;
+        let Self { shared, pages, palette, customers, history, .. } = self;
         match action {
             Action::Do { .. } => {} // done above, where the whole state can be asked
             Action::Go(page) if page == shared.page => shared.focus = Some(Focus::Page), // to its top, as when it opens
@@ -308,6 +322,7 @@ impl AppState {
             Action::Order(action) => pages.order.act(action, shared),
             Action::Webhooks(action) => pages.webhooks.act(action, shared),
             Action::Claim(action) => pages.claim.act(action, shared),
+            Action::Customer(action) => customers.act(action, shared),
             Action::Accounts(action) => pages.accounts.act(action, shared),
             Action::Settings(action) => pages.settings.act(action, shared),
         }

@@ -44,6 +44,8 @@ pub enum Verb {
     CopyMessage(PayerLanguage),
     /// Reads the values of the open order aloud.
     ReadAloud,
+    /// Shows the open order to its payer in a window of its own.
+    CustomerWindow,
     /// Asks whether the open order shall be sent again.
     SendAgain,
     /// Opens the form with the text of the open order, which was refused.
@@ -159,6 +161,7 @@ impl Verb {
             Self::CreateRequest,
             Self::CheckNow,
             Self::ReadAloud,
+            Self::CustomerWindow,
             Self::SendAgain,
             Self::EditAgain,
             Self::SetAside,
@@ -211,6 +214,7 @@ impl Verb {
             Self::Copy(_) => "copy-button",
             Self::CopyMessage(_) => "verb-copy-message",
             Self::ReadAloud => "aloud",
+            Self::CustomerWindow => "customer",
             Self::SendAgain => "order-send-again-ask",
             Self::EditAgain => "order-edit-again",
             Self::SetAside => "order-set-aside-button",
@@ -295,6 +299,7 @@ impl Verb {
             Self::ImportLogs => const { &[letter('I')] },
             Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
             Self::ReadAloud => const { &[Shortcut::plain(Key::Char('A'))] },
+            Self::CustomerWindow => const { &[Shortcut::plain(Key::Char('W'))] },
             Self::Palette => const { &[letter('K')] },
             Self::Back => const { &[Shortcut::plain(Key::Escape), Shortcut::alt(Key::Left)] },
             Self::NextRegion => const { &[Shortcut::plain(Key::Function(6))] },
@@ -337,6 +342,7 @@ impl Verb {
             | Self::Copy(_)
             | Self::CopyMessage(_)
             | Self::ReadAloud
+            | Self::CustomerWindow
             | Self::SendAgain
             | Self::EditAgain
             | Self::SetAside
@@ -371,6 +377,7 @@ impl Verb {
             | Self::Copy(_)
             | Self::CopyMessage(_)
             | Self::ReadAloud
+            | Self::CustomerWindow
             | Self::SendAgain
             | Self::EditAgain
             | Self::SetAside
@@ -437,6 +444,10 @@ impl Verb {
             Self::ReadAloud => match shown.why_not_aloud(&state.shared) {
                 Some(why) => Err(why),
                 None => Ok(OrderAction::Aloud(AloudAction::Open)),
+            },
+            Self::CustomerWindow => match shown.why_not_shown(&state.shared) {
+                Some(why) => Err(why),
+                None => Ok(OrderAction::ShowCustomer),
             },
             Self::Copy(label) => shown.value(label).map(|_| OrderAction::Copy(label)).ok_or("why-no-value"),
             Self::SendAgain if order.state.may_send_again() => Ok(OrderAction::AskSendAgain),

@@ -114,10 +114,11 @@ pub fn read_back(field: &SheetField, typed: &str) -> ReadBack {
     let begins = beginnings(typed);
     let typed = signs(typed, keeps_case);
     let is_right = typed == value && !value.is_empty();
-    let signs = if value.len().max(typed.len()) <= MAX_COMPARED {
-        align(&value, &typed, &begins)
-    } else {
+    let is_long = value.len().max(typed.len()) > MAX_COMPARED;
+    let signs = if is_long || is_in_groups(&groups, &begins) {
         in_place(&value, &typed)
+    } else {
+        align(&value, &typed, &begins)
     };
     let mut rest = signs.as_slice();
     let marks = groups
@@ -167,6 +168,19 @@ fn beginnings(text: &str) -> Vec<bool> {
         last = Some(sign);
     }
     begins
+}
+
+/// Whether a text was typed in the very groups of the value, so that each can be compared with its own.
+fn is_in_groups(groups: &[Vec<char>], begins: &[bool]) -> bool {
+    let mut starts = vec![false; begins.len()];
+    let mut at = 0;
+    for group in groups {
+        at += group.len();
+        if let Some(start) = starts.get_mut(at) {
+            *start = true;
+        }
+    }
+    begins.len() <= at && begins.contains(&true) && begins == starts
 }
 
 /// What counts of a text: no blanks, no dashes, digits of every width and of Arabic script as ordinary ones.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, Event, Rect, Ui, ViewportCommand};
 use jiff::Timestamp;
 
+use super::customer::{self, CustomerWindows};
 use super::verbs::{self, TextFocus};
 use super::{Inbox, View, access, place, shell, theme};
 use crate::app::effect::FileTask;
@@ -58,6 +59,7 @@ pub struct CobroApp {
     outside: Outside,
     outgoing: VecDeque<Command>,
     text_focus: TextFocus,
+    customers: CustomerWindows,
     /// The screens there are, until the window was looked for on them.
     screens: Vec<Rect>,
 }
@@ -79,7 +81,8 @@ impl CobroApp {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let outgoing = state.start((outside.clock)()).into();
         let texts = Texts::new(state.shared.locale());
-        Self { state, texts, outside, outgoing, text_focus: TextFocus::default(), screens: Vec::new() }
+        let (text_focus, customers) = (TextFocus::default(), CustomerWindows::default());
+        Self { state, texts, outside, outgoing, text_focus, customers, screens: Vec::new() }
     }
 
     /// Comes back to one of these screens, in pixels, if it can be seen on none of them.
@@ -176,6 +179,7 @@ impl CobroApp {
                         self.outgoing.extend(self.state.act(Action::FileNotOpened(path), now));
                     }
                 }
+                Effect::RaiseCustomer(key) => customer::raise(ctx, &key),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
@@ -213,6 +217,7 @@ impl eframe::App for CobroApp {
         ui.ctx().set_zoom_factor(zoom);
         access::window(ui.ctx(), &title(&self.texts, self.state.shared.about.sandbox));
         self.notice_return(ui);
+        let mut actions = self.customers.show(ui, &self.state, &self.texts, self.text_focus);
         let mut view = View::new(&self.state, &self.texts, self.outgoing.len());
         let verbs = verbs::pressed(ui, &view, self.text_focus);
         shell::window_ui(ui, &mut view);
@@ -220,7 +225,7 @@ impl eframe::App for CobroApp {
         for verb in verbs {
             view.do_verb(verb);
         }
-        let actions = view.into_actions();
+        actions.extend(view.into_actions());
         self.text_focus = TextFocus::look(ui.ctx());
         if !actions.is_empty() {
             self.act(ui.ctx(), actions);

@@ -20,6 +20,7 @@
 
 pub mod access;
 mod app;
+mod customer;
 pub mod gallery;
 mod inbox;
 pub mod pages;

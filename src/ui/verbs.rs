@@ -30,7 +30,7 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::News => Icon::Bell,
         Verb::Undo | Verb::TakeBack => Icon::Undo,
         Verb::AskKeyring => Icon::Key,
-        Verb::SetTheme(ThemeChoice::System) => Icon::Screen,
+        Verb::CustomerWindow | Verb::SetTheme(ThemeChoice::System) => Icon::Screen,
         Verb::SetTheme(ThemeChoice::Light) => Icon::Sun,
         Verb::SetTheme(ThemeChoice::Dark) => Icon::Moon,
         Verb::SetContrast(_) => Icon::Contrast,
@@ -77,6 +77,11 @@ impl TextFocus {
     pub fn look(ctx: &Context) -> Self {
         Self(ctx.text_edit_focused())
     }
+
+    /// Whether a field has the keyboard, or had it until a moment ago.
+    pub fn is_in_text(self, ctx: &Context) -> bool {
+        self.0 || ctx.text_edit_focused()
+    }
 }
 
 /// Takes the presses that are verbs, before any widget sees them.
@@ -85,7 +90,7 @@ pub fn pressed(ui: &Ui, view: &View<'_>, before: TextFocus) -> Vec<Verb> {
         return Vec::new(); // what is in front has the keys
     }
     let ctx = ui.ctx();
-    let in_text = before.0 || ctx.text_edit_focused();
+    let in_text = before.is_in_text(ctx);
     let is_popup_open = egui::Popup::is_any_open(ctx);
     let mut known: Vec<(Shortcut, Verb)> = Verb::all()
         .filter(|verb| verb.place().is_here(view.state))

@@ -35,3 +35,21 @@ payer-agree = Please answer this message, so that we can agree on how to settle 
 payer-file = payment
 payer-shortened = A text was too long and was shortened.
 payer-test = This is a test. Do not pay.
+
+# The window that the payer looks at.
+payer-window = Payment
+payer-window-scan = Scan this code with your app
+payer-window-link = Scan this code: it opens { $host }
+payer-window-waiting = Waiting for the payment
+payer-window-wait = One moment, please.
+payer-window-confirming = Your payment was seen and is being confirmed.
+payer-window-paid = Paid. Thank you!
+payer-window-closing = This window closes in { $n } s.
+payer-window-over = Please do not pay with these details any more. Ask for new ones.
+payer-left-seconds = { $time } left
+payer-left-minutes = { $n } min left
+payer-left-hours = { $n } h left
+payer-left-days = { $n ->
+    [one] { $n } day left
+   *[other] { $n } days left
+}

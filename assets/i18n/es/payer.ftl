@@ -35,3 +35,21 @@ payer-agree = Por favor, responda a este mensaje para acordar cómo resolver la 
 payer-file = pago
 payer-shortened = Un texto era demasiado largo y se recortó.
 payer-test = Esto es una prueba. No pague.
+
+# La ventana que ve el pagador.
+payer-window = Pago
+payer-window-scan = Escanee este código con su app
+payer-window-link = Escanee este código: abre { $host }
+payer-window-waiting = Esperando el pago
+payer-window-wait = Un momento, por favor.
+payer-window-confirming = Vimos su pago y lo estamos confirmando.
+payer-window-paid = Pagado. ¡Muchas gracias!
+payer-window-closing = Esta ventana se cierra en { $n } s.
+payer-window-over = Por favor, ya no pague con estos datos. Pida datos nuevos.
+payer-left-seconds = quedan { $time }
+payer-left-minutes = quedan { $n } min
+payer-left-hours = quedan { $n } h
+payer-left-days = { $n ->
+    [one] queda { $n } día
+   *[other] quedan { $n } días
+}

@@ -35,3 +35,18 @@ payer-agree = Mohon balas pesan ini agar kita dapat menyepakati penyelesaian sel
 payer-file = pembayaran
 payer-shortened = Ada teks yang terlalu panjang dan dipotong.
 payer-test = Ini hanya uji coba. Jangan dibayar.
+
+# Jendela yang dilihat pembayar.
+payer-window = Pembayaran
+payer-window-scan = Pindai kode ini dengan aplikasi Anda
+payer-window-link = Pindai kode ini: membuka { $host }
+payer-window-waiting = Menunggu pembayaran
+payer-window-wait = Mohon tunggu sebentar.
+payer-window-confirming = Pembayaran Anda terlihat dan sedang dikonfirmasi.
+payer-window-paid = Lunas. Terima kasih!
+payer-window-closing = Jendela ini tertutup dalam { $n } dtk.
+payer-window-over = Mohon jangan bayar lagi dengan data ini. Mintalah data baru.
+payer-left-seconds = sisa { $time }
+payer-left-minutes = sisa { $n } menit
+payer-left-hours = sisa { $n } jam
+payer-left-days = sisa { $n } hari

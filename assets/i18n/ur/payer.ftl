@@ -35,3 +35,18 @@ payer-agree = براہِ کرم اس پیغام کا جواب دیں تاکہ ہ
 payer-file = payment
 payer-shortened = ایک متن بہت لمبا تھا، اس لیے مختصر کیا گیا۔
 payer-test = یہ صرف آزمائش ہے۔ ادائیگی نہ کریں۔
+
+# وہ ونڈو جو ادائیگی کرنے والا دیکھتا ہے۔
+payer-window = ادائیگی
+payer-window-scan = اس کوڈ کو اپنی ایپ سے اسکین کریں
+payer-window-link = اس کوڈ کو اسکین کریں: یہ { $host } کھولتا ہے
+payer-window-waiting = ادائیگی کا انتظار ہے
+payer-window-wait = براہ کرم ایک لمحہ۔
+payer-window-confirming = آپ کی ادائیگی نظر آ گئی ہے اور تصدیق ہو رہی ہے۔
+payer-window-paid = ادائیگی ہو گئی۔ شکریہ!
+payer-window-closing = یہ ونڈو { $n } سیکنڈ میں بند ہو جائے گی۔
+payer-window-over = براہ کرم ان تفصیلات سے اب ادائیگی نہ کریں۔ نئی تفصیلات مانگیں۔
+payer-left-seconds = { $time } باقی
+payer-left-minutes = { $n } منٹ باقی
+payer-left-hours = { $n } گھنٹے باقی
+payer-left-days = { $n } دن باقی

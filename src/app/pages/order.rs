@@ -14,6 +14,7 @@ pub use self::aloud::AloudAction;
 pub use self::share::ShareAction;
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
+use crate::app::customer::CustomerAction;
 use crate::app::notice::{Dialog, Tone};
 use crate::app::when::{Moment, Zone};
 use crate::app::{Action, Effect, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
@@ -58,6 +59,8 @@ pub enum OrderAction {
     Share(ShareAction),
     /// Reads the values aloud.
     Aloud(AloudAction),
+    /// Shows the payer a window of their own.
+    ShowCustomer,
     /// Something was put on the clipboard; its word in the catalogue, for the journal.
     Copied(&'static str),
     /// Plays the payer.
@@ -344,6 +347,11 @@ impl OrderPage {
             }
             OrderAction::Share(action) => self.share(action, key, shared),
             OrderAction::Aloud(action) => self.read_aloud(action, key, shared),
+            OrderAction::ShowCustomer => {
+                if let Some(shown) = self.shown() {
+                    shared.then(Action::Customer(CustomerAction::Open(Box::new(shown.clone()))));
+                }
+            }
             OrderAction::Retry => self.load(shared),
             OrderAction::HideBeside => self.leave(shared),
             OrderAction::ShowBeside(_) => {} // done above
@@ -451,7 +459,7 @@ const fn letter<'a>(sheet: &'a Sheet, order: &'a Order, market: &'a Market, lang
 }
 
 /// Makes an order ready for the screen.
-fn show(detail: OrderDetail, shared: &Shared) -> Shown {
+pub(in crate::app) fn show(detail: OrderDetail, shared: &Shared) -> Shown {
     let market = shared.market(&detail.market);
     let order = &detail.order;
     let money = |amount: Amount| Money::of(amount, market);

@@ -52,6 +52,10 @@ fn every_group_is_marked_as_it_is_typed() {
         ("012914 20", "==x---"),
         ("012914200", "==x---"),
         ("012 914 2000", "==x---"),
+        // What is typed in the value's own groups is compared group by group.
+        ("012 914 0200", "==x---"),
+        ("012 914 0020 4111", "===x--"),
+        ("012 914 0020 4111 21", "===x…-"),
         // A blank tells which of two groups one sign too many belongs to.
         ("012 9149 0020 1411 217 6", "=x===="),
         ("012 914 90020 1411 217 6", "==x==="),

@@ -4,6 +4,7 @@
 //! [`detail_ui`] is the whole order from 420 points of width up, beside a table as well as on a page of its own. By the width it has, the QR code stands beside or below the numbers, and what was seen beside or below them.
 
 pub mod aloud;
+mod customer;
 mod facts;
 mod head;
 mod instructions;

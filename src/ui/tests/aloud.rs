@@ -167,3 +167,14 @@ fn what_must_not_be_given_out_is_not_read_aloud() {
     key(&mut window, Key::Escape);
     assert!(window.shows_exactly(&say("order-state-paid")));
 }
+
+#[test]
+fn an_amount_is_said_digit_by_digit_without_what_parts_thousands() {
+    let mut window = aloud([1_280.0, 860.0]);
+    while window.harness.query_all_by_label_contains("152.00, ").next().is_none() {
+        key(&mut window, Key::PageDown);
+    }
+    assert_eq!(groups(&window), ["Group 1 of 1: 152.00, uno cinco dos punto cero cero. Not read back yet"]);
+    types(&mut window, "152");
+    assert_eq!(noted(&window), ["sheet-amount"]);
+}

@@ -7,6 +7,7 @@ mod access;
 mod accounts;
 mod aloud;
 mod claim;
+mod customer;
 mod help;
 mod keyboard;
 mod languages;

@@ -10,6 +10,9 @@ use crate::i18n::{FluentValue, Texts};
 use crate::instructions::dictation::Mark;
 use crate::ui::theme::{self, Ink, font, size, space};
 
+/// So many rows of its height stand in what can be seen, at least: the line below must be seen as well.
+const LEAST_ROWS: f32 = 8.0;
+
 /// One group of a value.
 #[derive(Clone, Debug)]
 pub struct DictationGroup {
@@ -29,8 +32,9 @@ pub fn dictation_row(ui: &mut Ui, texts: &Texts, groups: &[DictationGroup]) {
         let widths = groups.iter().map(|group| Column::of(ui, texts, group, font, room).size.x);
         widths.sum::<f32>() + space::S * groups.len().saturating_sub(1) as f32
     };
+    let tallest = ui.clip_rect().height() / LEAST_ROWS;
     let [small, larger @ ..] = font::ALOUD;
-    let face = larger.into_iter().rev().find(|font| wide(font) <= room).unwrap_or(small);
+    let face = larger.into_iter().rev().find(|font| font.size <= tallest && wide(font) <= room).unwrap_or(small);
     let columns: Vec<Column> = groups.iter().map(|group| Column::of(ui, texts, group, &face, room)).collect();
     let height = columns.iter().map(|column| column.size.y).fold(0.0, f32::max);
     ui.horizontal_wrapped(|ui| {

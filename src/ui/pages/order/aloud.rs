@@ -52,7 +52,7 @@ pub fn view_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(shown), Some(reading)) = (page.shown(), page.reading()) else { return };
     keys(ui, view, &reading);
     ScrollArea::vertical().id_salt("aloud").auto_shrink(false).show(ui, |ui| {
-        let whole = ui.available_rect_before_wrap().shrink(space::XL);
+        let whole = ui.available_rect_before_wrap();
         let width = whole.width().min(WIDEST);
         let left = whole.center().x - width / 2.0;
         let place = Rect::from_x_y_ranges(left..=left + width, whole.y_range());
@@ -60,7 +60,6 @@ pub fn view_ui(ui: &mut Ui, view: &mut View<'_>) {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = space::S;
             order_ui(ui, view, shown, &reading);
-            ui.add_space(space::XL);
         });
         access::scroll_by_keys(ui);
     });
@@ -253,7 +252,10 @@ fn steps_ui(ui: &mut Ui, view: &mut View<'_>, reading: &Reading<'_>) {
 /// The groups of the value with the words for each.
 fn groups(ctx: &Context, reading: &Reading<'_>, language: PayerLanguage, market: &Market) -> Vec<DictationGroup> {
     let tag = message::tag(language, market);
-    let key = (language, tag.as_str(), reading.field.groups.as_slice());
+    // What parts thousands is not said: it is a point in one country and the decimals' in the next.
+    let is_amount = reading.field.role == Role::Amount;
+    let spoken = if is_amount { std::slice::from_ref(&reading.field.value) } else { &reading.field.groups };
+    let key = (language, tag.as_str(), spoken);
     let said = ctx.memory_mut(|memory| Arc::clone(memory.caches.cache::<WordsCache>().get(key)));
     let groups = reading.field.groups.iter().zip(said.iter()).zip(&reading.read_back.marks);
     groups

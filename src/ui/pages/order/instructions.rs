@@ -3,7 +3,7 @@
 
 use eframe::egui::{Align, FontId, Label, Layout, Margin, OpenUrl, Rect, RichText, Sense, Ui, UiBuilder, Vec2, pos2};
 
-use super::{aloud, message, share};
+use super::{aloud, customer, message, share};
 use crate::app::Action;
 use crate::app::pages::order::{OrderAction, OrderPage, ShareAction, Shown};
 use crate::app::tour::Spot;
@@ -63,7 +63,10 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, page: &OrderPage, shown: &Sh
             None => {
                 caption(ui, &texts.get("order-instructions-note"));
                 ui.add_space(space::XS);
-                ui.horizontal_wrapped(|ui| aloud::button_ui(ui, view, shown));
+                ui.horizontal_wrapped(|ui| {
+                    aloud::button_ui(ui, view, shown);
+                    customer::button_ui(ui, view, shown);
+                });
             }
             Some(key) => {
                 ui.horizontal(|ui| {
