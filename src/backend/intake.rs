@@ -1,6 +1,7 @@
 //! Webhook logs into the ledger: the store that [`crate::webhooks::import`] fills, and where an import that was broken
 //! off goes on.
 
+mod follow;
 mod shelf;
 mod walk;
 
@@ -24,6 +25,7 @@ use crate::webhooks::readers::Begin;
 use crate::webhooks::unpack::Log;
 use crate::webhooks::verify::{Keys, MerchantKey, Verdict};
 
+pub use self::follow::{BEAT, Follower};
 pub use self::shelf::{News, SharedLedger, Shelf};
 pub use self::walk::{Found, logs_in, walk};
 
@@ -119,7 +121,7 @@ pub fn run(
         .map_or_else(Begin::default, |before| Begin { file: before.file, byte: before.byte });
     let index = ledger.index()?;
     let names = inputs.iter().map(Input::name).collect();
-    let mut store = LedgerStore { ledger, index, names, files };
+    let mut store = LedgerStore { ledger, index, names, lines_before: 0, files };
     let logs: Vec<Log> = inputs.iter().map(Input::log).collect();
     store.begin(begin)?;
     let summary = import::import(logs, begin, keys, now, &mut store, control)?;
@@ -209,6 +211,8 @@ struct LedgerStore<'a, S> {
     ledger: &'a mut S,
     index: NotificationIndex,
     names: Vec<String>,
+    /// How many lines of the log stand before what is read of it.
+    lines_before: u64,
     files: Option<String>,
 }
 
@@ -243,7 +247,7 @@ impl<S: Shelf> LedgerStore<'_, S> {
         let file = self.names.get(message.place.file as usize).map_or("", String::as_str);
         let kind = RecordKind::Notified {
             verified: message.verdict == Verdict::Verified,
-            origin: format!("{file}:{}", message.place.line),
+            origin: format!("{file}:{}", self.lines_before + message.place.line),
             received: Some(Box::new(received)),
         };
         let order = OrderKey { account: message.account, order_no: message.order_no };
@@ -291,7 +295,7 @@ mod tests {
     use crate::gateway::reading::Reader;
     use crate::ledger::Ledger;
 
-    fn ledger(folder: &Path) -> (Ledger, AccountId) {
+    pub(super) fn ledger(folder: &Path) -> (Ledger, AccountId) {
         let reader = Arc::new(Reader::new(Arc::new(Catalogue::built_in())));
         let mut ledger = Ledger::open(&folder.join("ledger.sqlite3"), reader).expect("opened");
         let account = Account {
@@ -309,7 +313,7 @@ mod tests {
         (ledger, id)
     }
 
-    fn keys(account: AccountId) -> Keys {
+    pub(super) fn keys(account: AccountId) -> Keys {
         let mut keys = Keys::default();
         let key = SecretString::from("cobro-sample-key");
         keys.add(MerchantKey { account, merchant_id: "1002001".to_owned(), key, from: None, until: None });

@@ -135,6 +135,10 @@ pub struct ImportOptions {
     /// Print the summary as JSON
     #[arg(long)]
     pub json: bool,
+
+    /// Go on watching the files and folders until Cobro is stopped; what is new in them is imported within a second
+    #[arg(long, conflicts_with = "dry_run")]
+    pub follow: bool,
 }
 
 /// What can be done with a ledger.

@@ -1,6 +1,8 @@
 //! `cobro import`: webhook logs into the ledger, without a display.
 
+use std::convert::Infallible;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
@@ -10,7 +12,7 @@ use secrecy::SecretString;
 use super::cli::{Cli, ImportOptions};
 use super::{Ending, VAULT_TAG, folders, say, window};
 use crate::backend::clock::Clock;
-use crate::backend::intake::{self, Input};
+use crate::backend::intake::{self, Follower, Input};
 use crate::domain::{Account, Catalogue};
 use crate::gateway::reading::Reader;
 use crate::ledger::{Ledger, LedgerError};
@@ -40,6 +42,9 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
         let tag = ledger.setting::<String>(VAULT_TAG).map_err(failed)?.unwrap_or_default();
         merchant_keys(&accounts, &tag, options.key_stdin)?
     };
+    if options.follow {
+        return follow(&mut ledger, options, &keys).map(|never| match never {});
+    }
     let inputs = intake::logs_in(&options.files).map_err(|error| error.to_string())?;
     let missing = |input: &&Input| matches!(input, Input::File(path) if !path.exists());
     if let Some(input) = inputs.iter().find(missing) {
@@ -60,6 +65,27 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
     let report = if options.json { as_json(&summary, &names) } else { as_text(&summary, &names) };
     writeln!(io::stdout().lock(), "{report}").map_err(|error| error.to_string())?;
     Ok(if summary.needs_a_person() { Ending::NeedsAPerson } else { Ending::Done })
+}
+
+/// Imports what is new in the files, look by look, until the process is ended.
+fn follow(ledger: &mut Ledger, options: &ImportOptions, keys: &Keys) -> Result<Infallible, String> {
+    if options.files.iter().any(|path| path == Path::new("-")) {
+        return Err("standard input cannot be followed; name files or folders".to_owned());
+    }
+    let said = |error: LedgerError| error.to_string();
+    let mut follower = Follower::new(ledger, options.files.clone()).map_err(said)?;
+    let (clock, control) = (Clock::system(), Control::default());
+    loop {
+        for (path, summary) in follower.look(ledger, keys, clock.now(), &control).map_err(said)? {
+            if summary.deliveries > 0 || summary.needs_a_person() {
+                let names = [path.display().to_string()];
+                let report = if options.json { as_json(&summary, &names) } else { as_text(&summary, &names) };
+                let mut out = io::stdout().lock();
+                writeln!(out, "{report}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
+            }
+        }
+        std::thread::sleep(intake::BEAT);
+    }
 }
 
 /// All accounts, or the one with a name or a number.

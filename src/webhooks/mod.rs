@@ -22,6 +22,7 @@
 //! **Pieces.** [`unpack`] gives UTF-8, [`source`] pieces of it with places, [`readers`] find [`delivery::Delivery`]s,
 //! [`notice`] recognises a payin notification and files it, [`verify`] judges it, [`import`] makes messages of deliveries
 //! and hands them to a store; [`outwards`] shows a stored one as the request it was, and sends it on.
+//! [`follow`] tells what is new in logs that are still being written.
 //!
 //! **A log that was cut**, at any byte, is whole again if its parts are given one after the other: at the end of a file
 //! the reader looks whether the next one goes on with it.
@@ -31,6 +32,7 @@
 
 pub mod delivery;
 mod envelope;
+pub mod follow;
 mod http;
 pub mod import;
 mod json;

@@ -268,6 +268,11 @@ impl Text {
     }
 }
 
+/// Whether a log that begins so is neither packed nor in UTF-16, so that its bytes are its text.
+pub fn is_plain(head: &[u8]) -> bool {
+    Packing::of(head) == Packing::None && Text::of(head) == Text::Utf8
+}
+
 fn has_mark(head: &[u8]) -> bool {
     matches!(head, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
 }

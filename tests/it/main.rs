@@ -6,6 +6,7 @@ mod engine;
 mod faults;
 mod gateway_http;
 mod kill;
+mod kill_import;
 mod ledger;
 mod start;
 mod support;

@@ -85,7 +85,7 @@ fn is_no_log(path: &Path) -> bool {
 }
 
 /// The name without its number, and how new the number makes it.
-fn rotation(path: &Path) -> (String, Reverse<u64>, String) {
+pub(super) fn rotation(path: &Path) -> (String, Reverse<u64>, String) {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     let numbered = bare.rsplit_once('.').and_then(|(stem, number)| Some((stem.to_owned(), number.parse().ok()?)));

@@ -86,7 +86,8 @@ fn score(line: &[u8]) -> usize {
             let is_sign = |sign: &str| sign.len() == 32;
             2 + usize::from(delivery.headers.sign.one().is_some_and(is_sign))
                 + delivery.headers.merchant_id.one().map_or(0, str::len)
-                + usize::from(delivery.at.is_some())
+                // More than being JSON does: a line may be cut between its time and the JSON after it.
+                + 2 * usize::from(delivery.at.is_some())
         }
         Found::Skip(_) | Found::Fault(_) => 0,
     };
