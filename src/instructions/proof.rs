@@ -77,6 +77,19 @@ fn fit(claim: &Claim, index: usize, order: &Order, market: &Market) -> Fit {
     Fit { index, score, reasons: found.into_iter().map(|(_, line)| line).collect() }
 }
 
+/// Whether a reason of [`rank`] speaks for the order.
+pub fn speaks_for(reason: &Line) -> bool {
+    matches!(
+        reason.key,
+        "proof-same-number"
+            | "proof-same-end"
+            | "proof-same-amount"
+            | "proof-in-time"
+            | "proof-same-rail"
+            | "proof-open"
+    )
+}
+
 /// The number as a whole, or its end, in any number that the order has.
 fn by_number(claim: &Claim, order: &Order) -> Option<(i32, Line)> {
     let sought = bare(&claim.number);

@@ -143,10 +143,13 @@ fn samples_are_written() {
             write(format!("{name}-qr.svg.png"), &rasterised(&code::qr_svg(&matrix)));
             write(format!("{name}.qr"), content.as_bytes());
         }
-        if let (Some(content), Some(barcode)) = (sample.barcode, &sample.document.barcode) {
-            let digits = &sample.document.number.as_ref().expect("the code in digits").groups;
-            write(format!("{name}-barcode.png"), &code::barcode_png(barcode, digits));
-            write(format!("{name}-barcode.svg.png"), &rasterised(&code::barcode_svg(barcode)));
+        let made = |form| make(&sample.document, form);
+        assert_eq!(made(Form::QrPng).is_some(), sample.qr.is_some(), "{name}");
+        let (png, svg) = (made(Form::BarcodePng), made(Form::BarcodeSvg));
+        assert_eq!((png.is_some(), svg.is_some()), (sample.barcode.is_some(), sample.barcode.is_some()), "{name}");
+        if let (Some(content), Some(png), Some(svg)) = (sample.barcode, png, svg) {
+            write(format!("{name}-barcode.png"), &png);
+            write(format!("{name}-barcode.svg.png"), &rasterised(&String::from_utf8(svg).expect("a text")));
             write(format!("{name}.barcode"), content.as_bytes());
         }
     }

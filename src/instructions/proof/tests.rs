@@ -57,6 +57,10 @@ fn what_speaks_for_and_against_is_told() {
     let order = spei("CB-1", "152", "646180111805034237");
     let claim = Claim { on: Some(DAY), amount: pesos("152.00"), rail: Some(Rail::Spei), number: String::new() };
     assert_eq!(keys(&claim, &order), ["proof-same-amount", "proof-in-time", "proof-same-rail", "proof-open"]);
+    assert!(keys(&claim, &order).into_iter().all(|key| speaks_for(&Line::new(key))));
+    for against in ["proof-less", "proof-before", "proof-other-rail", "proof-paid-already", "proof-never-made"] {
+        assert!(!speaks_for(&Line::new(against)), "{against}");
+    }
     let on = |on| Claim { on: Some(on), ..claim.clone() };
     assert_eq!(keys(&on(date(2027, 1, 17)), &order)[2], "proof-after");
     assert!(keys(&on(date(2027, 1, 14)), &order).contains(&"proof-before"));

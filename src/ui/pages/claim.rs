@@ -10,7 +10,7 @@ use crate::app::{Action, Page};
 use crate::domain::Market;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    EmptyState, Field, Icon, Step, caption, chip, choice_item, error_line, page_header, plain_button, primary_button,
+    EmptyState, Field, Icon, Step, chip, choice_item, error_line, page_header, plain_button, primary_button,
 };
 use crate::ui::{View, access};
 
@@ -144,8 +144,8 @@ fn rail_ui(ui: &mut Ui, view: &mut View<'_>, page: &ClaimPage, market: &Market) 
     let texts = view.texts;
     let any = texts.get("claim-rail-any");
     let chosen = page.rail.map_or_else(|| any.clone(), |rail| texts.get(rail_key(rail)));
-    let label = texts.get("claim-rail");
-    let picked = Field::new(&label).choice(ui, &chosen, |ui| {
+    let (label, note) = (texts.get("claim-rail"), texts.get("claim-rail-note"));
+    let picked = Field::new(&label).note(Some(&note)).choice(ui, &chosen, |ui| {
         let mut picked = None;
         if choice_item(ui, page.rail.is_none(), &any) {
             picked = Some(None);
@@ -160,6 +160,4 @@ fn rail_ui(ui: &mut Ui, view: &mut View<'_>, page: &ClaimPage, market: &Market) 
     if let Some(rail) = picked.flatten() {
         send(view, ClaimAction::Rail(rail));
     }
-    caption(ui, &texts.get("claim-rail-note"));
-    ui.add_space(space::S);
 }

@@ -6,7 +6,7 @@ use crate::app::pages::claim::{ClaimAction, ClaimPage, Found, Match};
 use crate::app::told::Say as _;
 use crate::app::{Action, errors};
 use crate::i18n::FluentValue;
-use crate::instructions::proof::{CEP_PAGE, CepField, Patience};
+use crate::instructions::proof::{CEP_PAGE, CepField, Patience, speaks_for};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
     Caution, EmptyState, Icon, banner, caption, card, disclosure, plain_copy_button, quiet_button, section_title,
@@ -74,7 +74,8 @@ fn match_ui(ui: &mut Ui, view: &mut View<'_>, found: &Match, is_first: bool) {
         ui.spacing_mut().item_spacing = Vec2::splat(space::S);
         head_ui(ui, view, found);
         for reason in &found.reasons {
-            line_ui(ui, Icon::ChevronRight, &reason.say(texts, market));
+            let icon = if speaks_for(reason) { Icon::Check } else { Icon::Alert };
+            line_ui(ui, icon, &reason.say(texts, market));
         }
         if let Some(patience) = found.patience {
             let icon = if matches!(patience, Patience::Since(_)) { Icon::Alert } else { Icon::Clock };
@@ -116,6 +117,7 @@ fn line_ui(ui: &mut Ui, icon: Icon, words: &str) {
 /// The values of Banxico's page in its own words and order, each to be copied, and the page itself.
 fn cep_ui(ui: &mut Ui, view: &mut View<'_>, fields: &[CepField]) {
     let texts = view.texts;
+    ui.spacing_mut().item_spacing.y = space::XS;
     caption(ui, &texts.get("claim-cep-note"));
     for field in fields {
         ui.push_id(field.label, |ui| field_ui(ui, view, field));
