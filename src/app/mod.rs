@@ -218,9 +218,13 @@ impl AppState {
         !self.history.is_empty() || self.has_detail()
     }
 
-    /// Whether an order's details stand beside the table of orders.
+    /// Whether something was opened on the page that goes before the page does: the details of a row, a sheet.
     fn has_detail(&self) -> bool {
-        self.shared.page == Page::Orders && self.pages.orders.detail().is_some()
+        match self.shared.page {
+            Page::Orders => self.pages.orders.detail().is_some(),
+            Page::Webhooks => self.pages.webhooks.has_detail(),
+            _ => false,
+        }
     }
 
     /// Does what pages wished for meanwhile, and hands out the commands.
@@ -256,6 +260,7 @@ impl AppState {
                 self.turn_to(page);
             }
             // What was opened last goes first.
+            Action::Back if has_detail && shared.page == Page::Webhooks => pages.webhooks.close_detail(shared),
             Action::Back if has_detail => pages.orders.act(OrdersAction::CloseDetail, shared),
             Action::Back => {
                 if let Some(page) = history.pop() {

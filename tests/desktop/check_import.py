@@ -103,10 +103,10 @@ with Window([BINARY, '--sandbox', '--data-dir', data], size='1280x900', log=f'{S
     desk.wait('Cancelled.', 10)
     print(f'cancelled within {time.time() - begun:.2f} s, the looking included', flush=True)
     desk.wait('was broken off', 10)
+    desk.wait('2 files were passed over')
     desk.shot(f'{SHOTS}/import-cancelled.png')
     desk.press('Resume')
     desk.wait('notifications imported', 300)
-    desk.wait('2 files were passed over')
     desk.wait('hook.log:')
     desk.shot(f'{SHOTS}/import-done.png')
 

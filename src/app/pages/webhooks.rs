@@ -52,6 +52,20 @@ impl WebhooksPage {
         }
     }
 
+    /// Whether the import's sheet or a notification is open.
+    pub const fn has_detail(&self) -> bool {
+        self.import.is_open || self.list.is_detail_open()
+    }
+
+    /// Closes what was opened last.
+    pub fn close_detail(&mut self, shared: &mut Shared) {
+        if self.import.is_open {
+            self.import.is_open = false;
+        } else {
+            self.list.act(ListAction::CloseDetail, &mut self.send, shared);
+        }
+    }
+
     /// The backend told something.
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         self.import.apply(news, shared);

@@ -24,8 +24,8 @@ use crate::webhooks::verify::Keys;
 
 /// How often progress is told.
 const BEAT: Duration = Duration::from_millis(100);
-/// Orders of a batch that are told one by one; of more, the lists are read anew at the end.
-const TOLD_AT_ONCE: usize = 64;
+/// Orders that are told one by one; of more, the lists are read anew at the end.
+const TOLD_AT_ONCE: usize = 8;
 /// About how many orders that were not open here the gateway is asked, the newest: an import of a million old
 /// notifications is no reason for a million questions.
 const MOST_STRANGERS: usize = 200;
@@ -304,7 +304,7 @@ impl<'a> Notified<'a> {
         for key in told {
             let is_open = self.open.contains(key);
             if is_few || is_open {
-                self.tell(reader, key, is_open)?;
+                self.tell(reader, key, true, is_open)?;
             }
         }
         Ok(())
@@ -313,18 +313,23 @@ impl<'a> Notified<'a> {
     /// After the last batch.
     fn finish(&mut self, reader: &LedgerReader) -> Result<(usize, bool), LedgerError> {
         let keys: BTreeSet<OrderKey> = std::mem::take(&mut self.strangers).into_iter().map(|(_, key)| key).collect();
+        // Of a few each is news; of many the lists are read anew.
+        let is_few = keys.len() <= TOLD_AT_ONCE;
         for key in keys {
-            self.tell(reader, &key, true)?;
+            self.tell(reader, &key, is_few, true)?;
         }
         Ok((self.asked, self.has_unasked))
     }
 
-    /// Tells the window where an order stands now, and has the gateway asked about it if that could tell more.
-    fn tell(&mut self, reader: &LedgerReader, key: &OrderKey, ask: bool) -> Result<(), LedgerError> {
+    /// Tells the window where an order stands now if `show`, and has the gateway asked about it if `ask` and that could
+    /// tell more.
+    fn tell(&mut self, reader: &LedgerReader, key: &OrderKey, show: bool, ask: bool) -> Result<(), LedgerError> {
         let _turn = self.context.telling.blocking_lock();
         let Some(summary) = reader.summary(key)? else { return Ok(()) };
         let watched = watched(&summary);
-        self.context.emit(None, EventKind::OrderChanged(Box::new(summary)));
+        if show {
+            self.context.emit(None, EventKind::OrderChanged(Box::new(summary)));
+        }
         if ask && watched.is_open() {
             self.asked += 1;
             self.context.notes.blocking_send(Note::Notified(watched)).ok(); // Cobro is ending

@@ -150,7 +150,7 @@ fn rooms_say_what_will_be_there() {
     let mut window = Window::with(&[]);
     for (name, words, step, leads_to) in [
         ("Exceptions", "Paid twice", "Show orders that need attention", Page::Orders),
-        ("Webhooks", "What did your server miss?", "Open Accounts", Page::Accounts),
+        ("Webhooks", "What did your server miss?", "Import logs…", Page::Webhooks),
     ] {
         window.click_nav(name);
         assert!(window.shows(words));

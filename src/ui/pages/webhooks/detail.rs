@@ -39,7 +39,7 @@ pub(super) fn detail_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
         match detail.value() {
             Some(detail) => {
-                facts_ui(ui, view, detail);
+                ui.scope(|ui| facts_ui(ui, view, detail));
                 bytes_ui(ui, view, detail);
                 send_ui(ui, view, detail);
             }
@@ -80,6 +80,8 @@ fn facts_ui(ui: &mut Ui, view: &mut View<'_>, detail: &NoticeDetail) {
     ui.add_space(space::S);
     ui.add(Label::new(texts.get(why_key(row.verdict)).as_ref()).wrap());
     ui.add_space(space::M);
+    ui.spacing_mut().interact_size.y = size::COMPACT;
+    ui.spacing_mut().item_spacing.y = space::XS;
     let moment = |at| Moment::second(at, market).say(texts);
     let deliveries = texts.formats().decimal(&row.deliveries.to_string());
     let none = || texts.get("notice-not-kept").into_owned();

@@ -43,6 +43,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
         if let Some(running) = &import.running {
             running_ui(ui, view, running);
         } else {
+            broken_off_ui(ui, view, import);
             if let Some(report) = &import.report {
                 report_ui(ui, view, report);
                 divider(ui);
@@ -51,7 +52,6 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
                 banner(ui, Caution::Bad, &refusal_told(refusal).say(texts), |_| {});
                 ui.add_space(space::M);
             }
-            broken_off_ui(ui, view, import);
             source_ui(ui, view, import);
         }
         access::scroll_by_keys(ui);
