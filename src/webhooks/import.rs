@@ -555,4 +555,6 @@ impl Store for MemoryStore {
 }
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;
