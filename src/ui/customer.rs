@@ -21,8 +21,10 @@ use crate::app::{Action, AppState};
 use crate::domain::OrderKey;
 use crate::i18n::Texts;
 
-/// How large a window is at first, and at least.
+/// How large a window is at first where the screen has room for it, and at least.
 const SIZE: Vec2 = Vec2::new(520.0, 780.0);
+/// What a screen needs besides, for frames and bars.
+const BESIDES: Vec2 = Vec2::new(40.0, 90.0);
 const LEAST: Vec2 = Vec2::new(360.0, 420.0);
 
 /// The windows that are on screen.
@@ -33,6 +35,8 @@ pub struct CustomerWindows(BTreeMap<OrderKey, Arc<Mutex<Pane>>>);
 struct Pane {
     showing: Showing,
     look: &'static Theme,
+    /// How large it was made.
+    size: Vec2,
     is_closed: bool,
 }
 
@@ -55,22 +59,24 @@ impl CustomerWindows {
         let is_front = shared.dialog.is_none() && !shared.is_showing_keys && !state.palette.is_open;
         let has_keys = is_front && !state.pages.order.is_aloud(shared) && !before.is_in_text(ctx);
         let manner = Manner { close: texts.get("customer-close").into_owned(), has_keys };
+        let screen = ui.input(|input| input.viewport().monitor_size);
+        let size = screen.map_or(SIZE, |screen| SIZE.min(screen - BESIDES).max(LEAST));
         let mut actions = Vec::new();
         for window in windows {
             let (key, showing) = (window.key(), window.showing(shared));
             let (id, title) = (viewport_id(key), showing.sheet.title.clone());
-            let pane = self
-                .0
-                .entry(key.clone())
-                .or_insert_with(|| Arc::new(Mutex::new(Pane { showing: showing.clone(), look, is_closed: false })));
-            with(pane, |pane| {
+            let pane = self.0.entry(key.clone()).or_insert_with(|| {
+                Arc::new(Mutex::new(Pane { showing: showing.clone(), look, size, is_closed: false }))
+            });
+            let size = with(pane, |pane| {
                 if pane.showing != showing || pane.look != look {
                     (pane.showing, pane.look) = (showing, look);
                     ctx.request_repaint_of(id);
                 }
+                pane.size
             });
             let builder = ViewportBuilder::default().with_title(title).with_app_id("cobro");
-            let builder = builder.with_inner_size(SIZE).with_min_inner_size(LEAST);
+            let builder = builder.with_inner_size(size).with_min_inner_size(LEAST);
             let (own, manner) = (Arc::clone(pane), manner.clone());
             ctx.show_viewport_deferred(id, builder, move |ui, class| window_ui(ui, class, &own, &manner));
             if with(pane, |pane| pane.is_closed) {

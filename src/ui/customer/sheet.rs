@@ -13,6 +13,8 @@ use crate::ui::widgets::{Icon, caption, qr, section_title};
 const TWO_COLUMNS: f32 = 820.0;
 /// What the code leaves free of the window's height, so that the state and the amount stand above it.
 const ABOVE_CODE: f32 = 220.0;
+/// What a value below the code takes of it: the name that the payer's app must show is seen without scrolling.
+const BELOW_CODE: f32 = 56.0;
 /// The least side of the code.
 const LEAST_CODE: f32 = 220.0;
 /// Side of the icon that says that it is paid.
@@ -40,6 +42,7 @@ pub fn showing_ui(ui: &mut Ui, showing: &Showing) {
                 for draw in [aim_ui, ways_ui] {
                     ui.vertical(|ui| {
                         ui.set_width(half);
+                        ui.spacing_mut().item_spacing.x = space::S;
                         draw(ui, sheet, height);
                     });
                 }
@@ -118,7 +121,7 @@ fn aim_ui(ui: &mut Ui, sheet: &Sheet, height: f32) {
     let notes: Vec<&str> = notes.into_iter().flatten().filter(|note| !note.is_empty()).collect();
     ui.add(Label::new(RichText::new(notes.join(" · ")).font(font::BODY).color(secondary)).wrap());
     if let Some(code) = &sheet.qr {
-        code_ui(ui, code, height);
+        code_ui(ui, code, height - BELOW_CODE * sheet.fields.len() as f32);
     }
     if let Some(number) = &sheet.number {
         number_ui(ui, number, sheet.qr.is_none());
