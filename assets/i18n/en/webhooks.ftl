@@ -102,6 +102,7 @@ import-broken-off = { $files ->
         [one] The import of { $name } was broken off.
        *[other] The import of { $files } files was broken off after { $done } of them. The first is { $name }.
     }
+import-none-broken-off = There is nothing to resume: the files are gone, or not as they were. Import them again.
 import-resume = Resume
 import-forget = Leave it
 

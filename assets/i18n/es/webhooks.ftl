@@ -102,6 +102,7 @@ import-broken-off = { $files ->
         [one] La importación de { $name } se interrumpió.
        *[other] La importación de { $files } archivos se interrumpió tras { $done }. El primero es { $name }.
     }
+import-none-broken-off = No hay nada que continuar: los archivos ya no están o cambiaron. Impórtelos de nuevo.
 import-resume = Continuar
 import-forget = Dejarla
 

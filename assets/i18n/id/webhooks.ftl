@@ -83,6 +83,7 @@ import-broken-off = { $files ->
         [1] Impor { $name } terputus.
        *[other] Impor { $files } berkas terputus setelah { $done } berkas. Yang pertama { $name }.
     }
+import-none-broken-off = Tidak ada yang bisa dilanjutkan: berkasnya sudah tidak ada atau berubah. Impor lagi.
 import-resume = Lanjutkan
 import-forget = Biarkan
 

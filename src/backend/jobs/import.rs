@@ -37,13 +37,10 @@ const PASTED: &str = "pasted text";
 pub(in crate::backend) struct Running(Mutex<Option<Arc<Control>>>);
 
 impl Running {
-    fn begin(&self) -> Option<Arc<Control>> {
+    /// Begins one, unless one runs; it counts as running as long as the guard lives.
+    fn begin(&self) -> Option<(Arc<Control>, Begun<'_>)> {
         let mut running = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        running.is_none().then(|| Arc::clone(running.insert(Arc::default())))
-    }
-
-    fn end(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        running.is_none().then(|| (Arc::clone(running.insert(Arc::default())), Begun(self)))
     }
 
     /// Ends it soon; what is stored stays.
@@ -54,16 +51,25 @@ impl Running {
     }
 }
 
+/// An import runs as long as this lives, also if its job ends by a mistake of ours.
+struct Begun<'a>(&'a Running);
+
+impl Drop for Begun<'_> {
+    fn drop(&mut self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
 /// Imports logs.
 pub(in crate::backend) async fn import(context: Arc<Context>, wish: ImportWish) {
-    let Some(control) = context.importing.begin() else {
+    let Some((control, begun)) = context.importing.begin() else {
         return tell(&context, ImportNews::Refused(ImportRefusal::Busy));
     };
     let news = match prepare(&context, wish).await {
         Ok(prepared) => ImportNews::Ended(Box::new(carry_out(&context, prepared, control).await)),
         Err(refusal) => ImportNews::Refused(refusal),
     };
-    context.importing.end();
+    drop(begun); // whoever is told that it ended may begin another
     tell(&context, news);
     broken_off(context).await;
 }
@@ -74,7 +80,7 @@ pub(in crate::backend) async fn resume(context: Arc<Context>) {
         Ok(Some(found)) => {
             import(context, ImportWish { source: LogSource::Paths(found.files), account: found.account }).await;
         }
-        Ok(None) => tell(&context, ImportNews::BrokenOff(None)),
+        Ok(None) => tell(&context, ImportNews::Refused(ImportRefusal::NoneBrokenOff)),
         Err(error) => tell(&context, ImportNews::Refused(ImportRefusal::Failed(error.into()))),
     }
 }

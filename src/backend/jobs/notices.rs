@@ -45,7 +45,15 @@ struct Entry {
 impl NoticeIndex {
     /// Reads what has come since the last time.
     async fn catch_up(&mut self, context: &Context) -> Result<(), LedgerError> {
-        let before = self.last;
+        let before = self.rows.len();
+        let read = self.read_on(context).await;
+        if self.rows.len() != before {
+            self.rows.sort_by(|one, other| other.cmp(one)); // two sorted runs, so this is quick
+        }
+        read
+    }
+
+    async fn read_on(&mut self, context: &Context) -> Result<(), LedgerError> {
         loop {
             let last = self.last;
             let keys = context.ledger.read(move |reader| reader.notices_after(last, CHUNK)).await?;
@@ -61,13 +69,9 @@ impl NoticeIndex {
                 });
             }
             if is_last {
-                break;
+                return Ok(());
             }
         }
-        if self.last != before {
-            self.rows.sort_by(|one, other| other.cmp(one)); // two sorted runs, so this is quick
-        }
-        Ok(())
     }
 }
 

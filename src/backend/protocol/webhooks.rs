@@ -49,6 +49,8 @@ pub enum ImportNews {
 pub enum ImportRefusal {
     /// Another one runs.
     Busy,
+    /// None was broken off that could be taken up, or its files are not as they were.
+    NoneBrokenOff,
     /// There is no account whose notifications these could be.
     NoAccount,
     /// There is no log in what was given; so many files were passed over.

@@ -212,6 +212,7 @@ pub fn headline(report: &ImportReport) -> Told {
 pub fn refusal_told(refusal: &ImportRefusal) -> Told {
     match refusal {
         ImportRefusal::Busy => Told::new("import-busy"),
+        ImportRefusal::NoneBrokenOff => Told::new("import-none-broken-off"),
         ImportRefusal::NoAccount => Told::new("import-no-account"),
         ImportRefusal::NoLogs(passed_over) => {
             Told::new("import-no-logs").count("n", u64::try_from(*passed_over).unwrap_or(u64::MAX))
