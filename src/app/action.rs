@@ -7,6 +7,7 @@ use super::effect::{Aside, Focus, Region};
 use super::page::Page;
 use super::pages::accounts::AccountsAction;
 use super::pages::claim::ClaimAction;
+use super::pages::exceptions::ExceptionsAction;
 use super::pages::new_request::NewRequestAction;
 use super::pages::order::OrderAction;
 use super::pages::orders::OrdersAction;
@@ -94,6 +95,8 @@ pub enum Action {
     Customer(CustomerAction),
     /// On the page of this name.
     Webhooks(WebhooksAction),
+    /// On the page of this name.
+    Exceptions(ExceptionsAction),
     /// On the page of this name.
     Accounts(AccountsAction),
     /// On the page of this name.

@@ -1,4 +1,4 @@
-//! How many orders of the selected account need a person: the number beside "Orders" in the side bar.
+//! How many orders and exceptions of the selected account need a person: the numbers in the side bar.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -10,11 +10,13 @@ use crate::domain::OrderGroup;
 /// How long a burst of changes is waited for before the ledger is asked once.
 const PAUSE: SignedDuration = SignedDuration::from_millis(500);
 
-/// How many orders need a person.
+/// How many orders and exceptions need a person.
 #[derive(Debug, Default)]
 pub struct Attention {
     /// The number, once known; of the selected account.
     pub orders: Option<u32>,
+    /// How many exceptions are open, once known; of the selected account.
+    pub exceptions: Option<u32>,
     ask_at: Option<Timestamp>,
 }
 
@@ -25,11 +27,19 @@ impl Attention {
             EventKind::Tallies(Ok(tallies)) if news.slot == Some(&Slot::Attention) => {
                 self.orders = tallies.first().map(|tally| tally.count);
             }
+            EventKind::ExceptionCounts(Ok(counts)) if news.slot == Some(&Slot::ExceptionCounts) => {
+                self.exceptions = Some(counts.total(false));
+                // One that waits for something begins to count by itself.
+                if let Some(at) = counts.turns_at {
+                    self.ask_at.get_or_insert(at.max(shared.now + PAUSE));
+                }
+            }
+            EventKind::ExceptionSettled(..) => self.ask_at = Some(shared.now),
             EventKind::OrderChanged(summary) if Some(summary.key.account) == shared.selected => {
-                self.ask_at.get_or_insert(shared.now + PAUSE);
+                self.ask_soon(shared);
             }
             EventKind::Import(ImportNews::Ended(_)) => {
-                self.ask_at.get_or_insert(shared.now + PAUSE);
+                self.ask_soon(shared);
             }
             _ => {}
         }
@@ -37,7 +47,7 @@ impl Attention {
 
     /// Another account is worked with.
     pub fn account_changed(&mut self, shared: &mut Shared) {
-        self.orders = None; // another account's number would be a wrong one
+        (self.orders, self.exceptions) = (None, None); // another account's numbers would be wrong ones
         self.ask(shared);
     }
 
@@ -53,14 +63,22 @@ impl Attention {
         self.ask_at
     }
 
+    /// Soon, and not later for what comes meanwhile.
+    fn ask_soon(&mut self, shared: &Shared) {
+        let soon = shared.now + PAUSE;
+        self.ask_at = Some(self.ask_at.map_or(soon, |at| at.min(soon)));
+    }
+
     fn ask(&mut self, shared: &mut Shared) {
         self.ask_at = None;
         if shared.selected.is_some() {
+            shared.ask(Slot::ExceptionCounts, CommandKind::CountExceptions(shared.selected));
             let filter =
                 OrdersFilter { account: shared.selected, group: OrderGroup::Attention, ..OrdersFilter::default() };
             shared.ask(Slot::Attention, CommandKind::CountOrders(vec![filter]));
         } else {
             shared.forget(&Slot::Attention);
+            shared.forget(&Slot::ExceptionCounts);
         }
     }
 }

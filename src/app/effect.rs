@@ -53,6 +53,8 @@ pub enum Focus {
     SideBar,
     /// The account's control.
     TopBar,
+    /// The reason why an exception is settled.
+    Reason,
     /// The title of the tour's step.
     Tour,
     /// The title of what stands beside the page.

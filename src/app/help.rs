@@ -108,8 +108,9 @@ const CLAIM: Help = Help {
 const EXCEPTIONS: Help = Help {
     name: "page-exceptions",
     what: "help-exceptions",
-    steps: &["help-exceptions-step-today", "help-exceptions-step-open"],
+    steps: &["help-exceptions-step-list", "help-exceptions-step-open"],
     questions: &[
+        "help-exceptions-closed",
         "help-exceptions-contradiction",
         "help-exceptions-amount",
         "help-exceptions-twice",

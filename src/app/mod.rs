@@ -61,6 +61,7 @@ pub use self::loadable::Loadable;
 use self::notice::Tone;
 pub use self::page::{Page, Section};
 use self::pages::Pages;
+use self::pages::exceptions::ExceptionsAction;
 use self::pages::orders::OrdersAction;
 use self::pages::settings::SettingsAction;
 use self::pages::webhooks::WebhooksAction;
@@ -223,6 +224,7 @@ impl AppState {
         match self.shared.page {
             Page::Orders => self.pages.orders.detail().is_some(),
             Page::Webhooks => self.pages.webhooks.has_detail(),
+            Page::Exceptions => self.pages.exceptions.has_detail(),
             _ => false,
         }
     }
@@ -261,6 +263,9 @@ impl AppState {
             }
             // What was opened last goes first.
             Action::Back if has_detail && shared.page == Page::Webhooks => pages.webhooks.close_detail(shared),
+            Action::Back if has_detail && shared.page == Page::Exceptions => {
+                pages.exceptions.act(ExceptionsAction::Close, shared);
+            }
             Action::Back if has_detail => pages.orders.act(OrdersAction::CloseDetail, shared),
             Action::Back => {
                 if let Some(page) = history.pop() {
@@ -328,6 +333,7 @@ impl AppState {
             Action::Webhooks(action) => pages.webhooks.act(action, shared),
             Action::Claim(action) => pages.claim.act(action, shared),
             Action::Customer(action) => customers.act(action, shared),
+            Action::Exceptions(action) => pages.exceptions.act(action, shared),
             Action::Accounts(action) => pages.accounts.act(action, shared),
             Action::Settings(action) => pages.settings.act(action, shared),
         }

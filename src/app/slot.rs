@@ -40,6 +40,14 @@ pub enum Slot {
     OrderCounts,
     /// How many orders need a person.
     Attention,
+    /// The list of exceptions.
+    Exceptions,
+    /// How many exceptions there are.
+    ExceptionCounts,
+    /// The exceptions of one order.
+    Exception(OrderKey),
+    /// Settling an exception, and opening it again.
+    Settle(OrderKey),
     /// Whether the sandbox has an order yet, for the tour.
     Tour,
     /// The orders that the command palette finds.

@@ -9,6 +9,7 @@ use std::iter;
 pub use self::keys::{Guard, Held, Key, Shortcut};
 use super::pages::accounts::AccountsAction;
 use super::pages::claim::ClaimAction;
+use super::pages::exceptions::{ExceptionsAction, Way};
 use super::pages::new_request::NewRequestAction;
 use super::pages::order::{AloudAction, OrderAction, is_instruction};
 use super::pages::orders::OrdersAction;
@@ -19,6 +20,7 @@ use super::palette::PaletteAction;
 use super::settings::{Contrast, Motion, Settings, ThemeChoice};
 use super::tour::{self, TourAction};
 use super::{Action, AppState, Aside, Page, Section};
+use crate::domain::exception::ExceptionKind;
 use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderState};
 use crate::i18n::{FluentValue, Language, PayerLanguage, Texts};
@@ -54,6 +56,18 @@ pub enum Verb {
     SetAside,
     /// Takes it back.
     TakeBack,
+    /// Asks the gateway about the order of the open exception.
+    CheckException,
+    /// Opens the form for what is missing of the open exception.
+    RequestRest,
+    /// Copies the message for the payer about the open exception.
+    CopyExceptionMessage,
+    /// Begins to accept the open exception.
+    AcceptException,
+    /// Begins to mark the open exception as refunded elsewhere.
+    MarkRefunded,
+    /// Opens the open exception again, which was settled.
+    ReopenException,
     /// Opens the command palette.
     Palette,
     /// Opens the page that was open before.
@@ -118,6 +132,8 @@ pub enum Place {
     NewRequest,
     /// Where one order is on screen: its page, or beside the list.
     Order,
+    /// Where an exception is on screen.
+    Exception,
 }
 
 impl Place {
@@ -127,6 +143,7 @@ impl Place {
             Self::Everywhere => true,
             Self::NewRequest => state.shared.page == Page::NewRequest,
             Self::Order => state.pages.order.is_open(&state.shared),
+            Self::Exception => state.shared.page == Page::Exceptions && state.pages.exceptions.has_detail(),
         }
     }
 }
@@ -167,6 +184,14 @@ impl Verb {
             Self::SetAside,
             Self::TakeBack,
         ];
+        let on_exception = [
+            Self::CheckException,
+            Self::RequestRest,
+            Self::CopyExceptionMessage,
+            Self::AcceptException,
+            Self::MarkRefunded,
+            Self::ReopenException,
+        ];
         let around = [
             Self::Palette,
             Self::FindOrders,
@@ -190,6 +215,7 @@ impl Verb {
             .into_iter()
             .map(Self::Go)
             .chain(on_order)
+            .chain(on_exception)
             .chain(PayerLanguage::ALL.into_iter().map(Self::CopyMessage))
             .chain(COPYABLE.into_iter().map(Self::Copy))
             .chain(around)
@@ -219,6 +245,12 @@ impl Verb {
             Self::EditAgain => "order-edit-again",
             Self::SetAside => "order-set-aside-button",
             Self::TakeBack => "order-take-back",
+            Self::CheckException => "exceptions-check",
+            Self::RequestRest => "verb-exception-request",
+            Self::CopyExceptionMessage => "verb-exception-message",
+            Self::AcceptException => "verb-exception-accept",
+            Self::MarkRefunded => "verb-exception-refunded",
+            Self::ReopenException => "verb-exception-reopen",
             Self::Palette => "palette-open",
             Self::Back => "button-back",
             Self::NextRegion => "verb-next-region",
@@ -297,8 +329,10 @@ impl Verb {
             Self::CreateRequest => const { &[Shortcut::command(Key::Enter)] },
             Self::FindOrders => const { &[letter('F'), Shortcut::plain(Key::Char('/'))] },
             Self::ImportLogs => const { &[letter('I')] },
-            Self::CheckNow => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
-            Self::ReadAloud => const { &[Shortcut::plain(Key::Char('A'))] },
+            Self::CheckNow | Self::CheckException => const { &[letter('R'), Shortcut::plain(Key::Function(5))] },
+            Self::ReadAloud | Self::AcceptException => const { &[Shortcut::plain(Key::Char('A'))] },
+            Self::RequestRest => const { &[Shortcut::plain(Key::Char('R'))] },
+            Self::CopyExceptionMessage => const { &[Shortcut::plain(Key::Char('M'))] },
             Self::CustomerWindow => const { &[Shortcut::plain(Key::Char('W'))] },
             Self::Palette => const { &[letter('K')] },
             Self::Back => const { &[Shortcut::plain(Key::Escape), Shortcut::alt(Key::Left)] },
@@ -321,6 +355,8 @@ impl Verb {
             | Self::EditAgain
             | Self::SetAside
             | Self::TakeBack
+            | Self::MarkRefunded
+            | Self::ReopenException
             | Self::AddAccount
             | Self::FindPayment
             | Self::AskKeyring
@@ -347,6 +383,12 @@ impl Verb {
             | Self::EditAgain
             | Self::SetAside
             | Self::TakeBack => Place::Order,
+            Self::CheckException
+            | Self::RequestRest
+            | Self::CopyExceptionMessage
+            | Self::AcceptException
+            | Self::MarkRefunded
+            | Self::ReopenException => Place::Exception,
             _ => Place::Everywhere,
         }
     }
@@ -382,6 +424,12 @@ impl Verb {
             | Self::EditAgain
             | Self::SetAside
             | Self::TakeBack => self.on_order(state).map(Action::Order),
+            Self::CheckException
+            | Self::RequestRest
+            | Self::CopyExceptionMessage
+            | Self::AcceptException
+            | Self::MarkRefunded
+            | Self::ReopenException => self.on_exception(state).map(Action::Exceptions),
             Self::Palette => Ok(Action::Palette(PaletteAction::Open)),
             // What stands in front goes first.
             Self::Back if shared.aside.is_some() => Ok(Action::CloseAside),
@@ -426,6 +474,27 @@ impl Verb {
     /// Why it cannot be done now, as a key of the catalogue.
     pub fn why_not(self, state: &AppState) -> Option<&'static str> {
         self.action(state, [0; 8]).err()
+    }
+
+    /// What it is for the open exception.
+    fn on_exception(self, state: &AppState) -> Result<ExceptionsAction, &'static str> {
+        let page = &state.pages.exceptions;
+        let open = page.shown().filter(|_| Place::Exception.is_here(state));
+        let Some((shown, told)) = open else { return Err("why-no-exception") };
+        let (is_open, kind) = (told.exception.is_open(), told.exception.kind());
+        match self {
+            Self::CheckException if page.is_checking(&state.shared) => Err("why-checking"),
+            Self::CheckException if page.may_check() => Ok(ExceptionsAction::Check),
+            Self::CheckException => Err("why-no-order"),
+            Self::CopyExceptionMessage if shown.has_message(told) => Ok(ExceptionsAction::CopyMessage),
+            Self::CopyExceptionMessage => Err("why-no-message"),
+            Self::RequestRest if is_open && kind == ExceptionKind::Underpaid => Ok(ExceptionsAction::RequestRest),
+            Self::RequestRest => Err("why-nothing-missing"),
+            Self::ReopenException if !is_open => Ok(ExceptionsAction::Reopen(shown.case.key.clone(), kind)),
+            Self::AcceptException if is_open => Ok(ExceptionsAction::Begin(Way::Accept)),
+            Self::MarkRefunded if is_open => Ok(ExceptionsAction::Begin(Way::Refund)),
+            _ => Err("why-already"),
+        }
     }
 
     /// What it is for the open order.

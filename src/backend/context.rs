@@ -115,14 +115,20 @@ impl Context {
             let order = work(ledger);
             // What was written stands, whether or not it can be read back for the list.
             let summary = order.as_ref().ok().map(|order| ledger.summary(&order.key));
-            Ok((order, summary))
+            // What is new of a PATCH order is news of its original.
+            let original = order.as_ref().ok().and_then(|order| ledger.original_of(&order.key).ok().flatten());
+            let original = original.and_then(|key| ledger.summary(&key).ok().flatten());
+            Ok((order, summary, original))
         });
-        let (order, summary) = written.await?;
+        let (order, summary, original) = written.await?;
         let order = order?;
         match summary {
             Some(Ok(Some(summary))) => self.emit(None, EventKind::OrderChanged(Box::new(summary))),
             Some(Err(error)) => self.emit(None, EventKind::JobFailed(error.to_string())),
             Some(Ok(None)) | None => {}
+        }
+        if let Some(original) = original {
+            self.emit(None, EventKind::OrderChanged(Box::new(original)));
         }
         self.note(Note::Order(watched(&order))).await;
         Ok(order)

@@ -12,7 +12,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
-use super::jobs::{accounts, check, import, lists, notices, paper, payin, simulate};
+use super::jobs::{accounts, check, exceptions, import, lists, notices, paper, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
@@ -122,6 +122,9 @@ impl Jobs {
             CommandKind::Note(key, action) => self.queue(payin::operate(shared, id, key, action)).await,
             CommandKind::Dismiss(key) => self.queue(payin::operate(shared, id, key, OperatorAction::Dismissed)).await,
             CommandKind::TakeBack(key) => self.queue(payin::operate(shared, id, key, OperatorAction::TakenBack)).await,
+            CommandKind::SettleException(key, action) => {
+                self.queue(exceptions::settle(shared, id, key, action)).await;
+            }
 
             CommandKind::CreatePayin { account, request } => {
                 self.errands.spawn(payin::create(shared, id, account, request));
@@ -140,6 +143,9 @@ impl Jobs {
             CommandKind::SendNotice(wish) => drop(self.errands.spawn(notices::send(shared, id, *wish))),
             CommandKind::LoadNotices(query) => drop(self.questions.spawn(notices::page(shared, id, *query))),
             CommandKind::LoadNotice(seq) => drop(self.questions.spawn(notices::one(shared, id, seq))),
+            CommandKind::LoadExceptions(query) => drop(self.questions.spawn(exceptions::list(shared, id, *query))),
+            CommandKind::CountExceptions(of) => drop(self.questions.spawn(exceptions::counts(shared, id, of))),
+            CommandKind::LoadException(key) => drop(self.questions.spawn(exceptions::case(shared, id, key))),
             CommandKind::LoadBrokenOff => drop(self.questions.spawn(import::broken_off(shared))),
             CommandKind::LoadAccounts => drop(self.questions.spawn(accounts::load(shared, Some(id)))),
             CommandKind::TestConnection(form) => {

@@ -17,6 +17,7 @@ use self::webhooks::{
 };
 pub use crate::domain::account::{AddressProblem, Bank};
 use crate::domain::draft::{Draft, PayinRequest};
+use crate::domain::exception::listing::{ExceptionCase, ExceptionCounts, ExceptionsPage, ExceptionsQuery};
 pub use crate::domain::listing::{
     Candidate, OrderDetail, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, PaymentQuery, Tally,
 };
@@ -98,6 +99,15 @@ pub enum CommandKind {
         /// Its value; the backend does not look into it.
         value: String,
     },
+    /// Part of the list of exceptions. Answer: [`EventKind::Exceptions`].
+    LoadExceptions(Box<ExceptionsQuery>),
+    /// How many exceptions an account has, or all have. Answer: [`EventKind::ExceptionCounts`].
+    CountExceptions(Option<AccountId>),
+    /// Everything about the exceptions of one order. Answer: [`EventKind::Exception`].
+    LoadException(OrderKey),
+    /// Notes in the journal that a person settled an exception, or opened it again. Answer:
+    /// [`EventKind::ExceptionSettled`].
+    SettleException(OrderKey, OperatorAction),
     /// Imports webhook logs; no answer but [`EventKind::Import`], told several times.
     ImportLogs(Box<ImportWish>),
     /// Takes up the import that was broken off; answered in the same way.
@@ -338,6 +348,14 @@ pub enum EventKind {
     NoticeSent(i64, Result<SendAnswer, SendProblem>),
     /// How an import of webhook logs goes.
     Import(ImportNews),
+    /// Part of the list of exceptions.
+    Exceptions(Result<Box<ExceptionsPage>, CallError>),
+    /// How many exceptions there are.
+    ExceptionCounts(Result<Box<ExceptionCounts>, CallError>),
+    /// Everything about the exceptions of one order; none if the ledger knows nothing of it.
+    Exception(OrderKey, Result<Option<Box<ExceptionCase>>, CallError>),
+    /// A person's word about an exception is in the journal, or not.
+    ExceptionSettled(OrderKey, OperatorAction, Result<(), CallError>),
 }
 
 /// What came of a file.

@@ -168,7 +168,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such order, or it takes no such payment.
     pub fn play(&self, merchant_id: &str, order_no: &str, play: Play) -> Result<(), PlayError> {
-        self.shared.play(merchant_id, order_no, play)
+        self.shared.play(merchant_id, order_no, play).map(drop)
     }
 
     /// Every webhook it has sent since it started, oldest first, whether or not anybody received it.
@@ -281,18 +281,17 @@ impl Shared {
         Ok(Answer::balance(&merchant.merchant_id, balance.unwrap_or(start)))
     }
 
-    fn play(&self, merchant_id: &str, order_no: &str, play: Play) -> Result<(), PlayError> {
+    fn play(&self, merchant_id: &str, order_no: &str, play: Play) -> Result<Vec<Webhook>, PlayError> {
         let merchant = self.merchants.iter().find(|merchant| merchant.merchant_id == merchant_id);
         let merchant = merchant.ok_or(PlayError::NoSuchOrder)?;
         let market = self.catalogue.get(&merchant.market).ok_or(PlayError::NoSuchOrder)?;
         let now = (self.now)();
         let occasions = lock(&self.state).play(market, merchant_id, order_no, play, now)?;
-        self.report(&occasions, market, merchant, now);
-        Ok(())
+        Ok(self.report(&occasions, market, merchant, now))
     }
 
-    /// Keeps, logs and posts a webhook for each occasion, one after the other.
-    fn report(&self, occasions: &[Occasion], market: &Market, merchant: &Merchant, now: Timestamp) {
+    /// Keeps, logs and posts a webhook for each occasion, one after the other, and gives them.
+    fn report(&self, occasions: &[Occasion], market: &Market, merchant: &Merchant, now: Timestamp) -> Vec<Webhook> {
         let webhooks: Vec<_> = (now.as_millisecond()..)
             .zip(occasions)
             .map(|(nonce, occasion)| Webhook::new(occasion, market, merchant, now, nonce))
@@ -308,12 +307,14 @@ impl Shared {
                 kept.push(webhook.clone());
             }
         }
+        let sent = webhooks.clone();
         self.runtime.spawn(async move {
-            for webhook in &webhooks {
+            for webhook in &sent {
                 let taken = webhook::deliver(webhook).await;
                 tracing::debug!(taken, order_no = webhook.order_no, "a webhook was sent");
             }
         });
+        webhooks
     }
 }
 

@@ -25,6 +25,7 @@ use super::Shared;
 use super::answers::{Answer, Manner};
 use super::faults::{Endpoint, Fault, When};
 use super::rules;
+use super::webhook::Webhook;
 use crate::domain::Play;
 
 /// Most bytes a request may have.
@@ -204,7 +205,24 @@ async fn simulate(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: B
         let play = play.ok_or_else(|| format!("'{}' is not a play", body.play))?;
         shared.play(&body.merchant_id, &body.mch_order_no, play).map_err(|error| error.to_string())
     });
-    control_answer(&result)
+    match result {
+        Ok(webhooks) => json(sent_by(&webhooks)),
+        Err(reason) => control_answer(&Err(reason)),
+    }
+}
+
+/// What was sent to the merchant's server: whoever has none reads it here.
+fn sent_by(webhooks: &[Webhook]) -> String {
+    let of = |webhook: &Webhook| {
+        let sign = webhook.headers.iter().find(|(name, _)| *name == "Sign").map(|(_, sign)| sign);
+        serde_json::json!({
+            "merchantId": webhook.merchant_id,
+            "sign": sign,
+            "body": String::from_utf8_lossy(&webhook.body),
+        })
+    };
+    let webhooks: Vec<_> = webhooks.iter().map(of).collect();
+    serde_json::json!({ "msg": "SUCCESS", "code": 200, "data": { "webhooks": webhooks } }).to_string()
 }
 
 #[derive(Deserialize)]

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::cli::{Cli, ImportOptions};
 use super::{Ending, VAULT_TAG, folders, say, window};
 use crate::backend::clock::Clock;
 use crate::backend::intake::{self, Follower, Input};
+use crate::domain::exception::ExceptionKind;
 use crate::domain::{Account, Catalogue};
 use crate::gateway::reading::Reader;
-use crate::ledger::{Ledger, LedgerError};
+use crate::ledger::{self, Ledger, LedgerError};
 use crate::platform::InstanceLock;
 use crate::sandbox;
 use crate::vault::{OsKeyring, Vault};
@@ -34,7 +36,10 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
     let catalogue = Arc::new(window::catalogue(&folders));
     let path = folders.ledger();
     let failed = |error: LedgerError| error.at(&path);
-    let mut ledger = Ledger::open(&path, Arc::new(Reader::new(Arc::clone(&catalogue)))).map_err(failed)?;
+    let reader = Reader::new(Arc::clone(&catalogue));
+    // As at the start of the window: what an earlier version folded otherwise is folded anew.
+    ledger::refold_if_read_otherwise(&path, &reader, &reader.version()).map_err(failed)?;
+    let mut ledger = Ledger::open(&path, Arc::new(reader)).map_err(failed)?;
     let accounts = chosen(ledger.accounts().map_err(failed)?, options.account.as_deref())?;
     let keys = if cli.sandbox {
         sandbox_keys(&accounts, &catalogue)
@@ -62,9 +67,29 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
         intake::run(&mut ledger, &inputs, &keys, now, &control).map_err(failed)
     })?;
     let names: Vec<String> = inputs.iter().map(Input::name).collect();
-    let report = if options.json { as_json(&summary, &names) } else { as_text(&summary, &names) };
+    let exceptions = open_exceptions(&ledger, &accounts, now).map_err(failed)?;
+    let report =
+        if options.json { as_json(&summary, &names, &exceptions) } else { as_text(&summary, &names, &exceptions) };
     writeln!(io::stdout().lock(), "{report}").map_err(|error| error.to_string())?;
-    Ok(if summary.needs_a_person() { Ending::NeedsAPerson } else { Ending::Done })
+    let needs_a_person = summary.needs_a_person() || !exceptions.is_empty();
+    Ok(if needs_a_person { Ending::NeedsAPerson } else { Ending::Done })
+}
+
+/// How many exceptions of these accounts are open, by kind; kinds without any are left out.
+fn open_exceptions(
+    ledger: &Ledger,
+    accounts: &[Account],
+    now: Timestamp,
+) -> Result<Vec<(ExceptionKind, u32)>, LedgerError> {
+    let mut open: Vec<(ExceptionKind, u32)> = ExceptionKind::ALL.into_iter().map(|kind| (kind, 0)).collect();
+    for account in accounts {
+        let counts = ledger.exception_counts(Some(account.id), now)?;
+        for (kind, count) in &mut open {
+            *count += counts.of_kind(*kind, false);
+        }
+    }
+    open.retain(|(_, count)| *count > 0);
+    Ok(open)
 }
 
 /// Imports what is new in the files, look by look, until the process is ended.
@@ -79,7 +104,8 @@ fn follow(ledger: &mut Ledger, options: &ImportOptions, keys: &Keys) -> Result<I
         for (path, summary) in follower.look(ledger, keys, clock.now(), &control).map_err(said)? {
             if summary.deliveries > 0 || summary.needs_a_person() {
                 let names = [path.display().to_string()];
-                let report = if options.json { as_json(&summary, &names) } else { as_text(&summary, &names) };
+                // Without the exceptions: what is open is told by an import that ends.
+                let report = if options.json { as_json(&summary, &names, &[]) } else { as_text(&summary, &names, &[]) };
                 let mut out = io::stdout().lock();
                 writeln!(out, "{report}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
             }
@@ -194,7 +220,7 @@ fn place(names: &[String], place: &Place) -> String {
     format!("{}:{}", names.get(place.file as usize).map_or("?", String::as_str), place.line)
 }
 
-fn as_text(summary: &Summary, names: &[String]) -> String {
+fn as_text(summary: &Summary, names: &[String], exceptions: &[(ExceptionKind, u32)]) -> String {
     let mut lines = vec![format!(
         "{} notifications: {} new messages, {} known",
         summary.deliveries, summary.new_messages, summary.known_messages
@@ -224,10 +250,15 @@ fn as_text(summary: &Summary, names: &[String]) -> String {
     for (fault, at) in &summary.fault_examples {
         lines.push(format!("{}: {fault}", place(names, at)));
     }
+    if !exceptions.is_empty() {
+        let total: u32 = exceptions.iter().map(|(_, count)| count).sum();
+        lines.push(format!("open exceptions in the ledger: {total}"));
+        lines.extend(exceptions.iter().map(|(kind, count)| format!("  {count}: {}", kind.word().replace('_', " "))));
+    }
     lines.join("\n")
 }
 
-fn as_json(summary: &Summary, names: &[String]) -> String {
+fn as_json(summary: &Summary, names: &[String], exceptions: &[(ExceptionKind, u32)]) -> String {
     let verdicts: serde_json::Map<_, _> = Verdict::ALL
         .map(|verdict| (verdict.word().to_owned(), summary.of_verdict(verdict).into()))
         .into_iter()
@@ -250,7 +281,8 @@ fn as_json(summary: &Summary, names: &[String]) -> String {
         "verdicts": verdicts, "homeless": summary.homeless,
         "skipped": { "payouts": payouts, "other": other, "noise": noise },
         "faults": summary.faults, "fault_examples": faults, "doubts": doubts, "collisions": collisions,
-        "span": span, "needs_a_person": summary.needs_a_person(),
+        "span": span, "exceptions": exceptions.iter().map(|(kind, count)| (kind.word().to_owned(), (*count).into())).collect::<serde_json::Map<_, _>>(),
+        "needs_a_person": summary.needs_a_person() || !exceptions.is_empty(),
     })
     .to_string()
 }

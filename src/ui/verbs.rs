@@ -12,12 +12,14 @@ use crate::app::verbs::{Guard, Key, Shortcut, Verb, ZoomStep};
 pub fn icon(verb: Verb) -> Icon {
     match verb {
         Verb::Go(section) => section_icon(section),
-        Verb::CreateRequest | Verb::AddAccount | Verb::Zoom(ZoomStep::In) => Icon::Plus,
+        Verb::CreateRequest | Verb::RequestRest | Verb::AddAccount | Verb::Zoom(ZoomStep::In) => Icon::Plus,
         Verb::FindOrders | Verb::FindPayment | Verb::Palette | Verb::Zoom(ZoomStep::Reset) => Icon::Search,
         Verb::ImportLogs => Icon::Upload,
-        Verb::CheckNow => Icon::Refresh,
+        Verb::CheckNow | Verb::CheckException => Icon::Refresh,
+        Verb::AcceptException => Icon::Check,
+
         Verb::Copy(_) | Verb::CopyVersion => Icon::Copy,
-        Verb::CopyMessage(_) => Icon::Message,
+        Verb::CopyMessage(_) | Verb::CopyExceptionMessage => Icon::Message,
         Verb::ReadAloud => Icon::Phone,
         Verb::SendAgain => Icon::Sending,
         Verb::EditAgain => Icon::Edit,
@@ -28,7 +30,7 @@ pub fn icon(verb: Verb) -> Icon {
         Verb::Help => Icon::Help,
         Verb::Shortcuts => Icon::Keyboard,
         Verb::News => Icon::Bell,
-        Verb::Undo | Verb::TakeBack => Icon::Undo,
+        Verb::Undo | Verb::TakeBack | Verb::MarkRefunded | Verb::ReopenException => Icon::Undo,
         Verb::AskKeyring => Icon::Key,
         Verb::CustomerWindow | Verb::SetTheme(ThemeChoice::System) => Icon::Screen,
         Verb::SetTheme(ThemeChoice::Light) => Icon::Sun,

@@ -21,7 +21,7 @@ orders-status = Status
 orders-checked = Checked
 # A row, for screen readers.
 orders-row = { $number }, { $amount }, { $status }, { $payer }
-orders-row-contradicted = { $number }, { $amount }, { $status }, { $payer }, contradicted
+orders-row-excepted = { $number }, { $amount }, { $status }, { $payer }, has an exception
 
 orders-empty-title = No orders yet
 orders-empty-body = Every request you create stands here, with its status and how that is known.

@@ -93,3 +93,11 @@ key-tab = Tab
 
 about-version = Version
 error-folder = The system has no program that shows folders
+
+verb-exception-request = Request the rest
+verb-exception-message = Copy the message for the payer
+verb-exception-accept = Accept with a reason…
+verb-exception-refunded = Mark as refunded elsewhere…
+verb-exception-reopen = Open again
+why-no-exception = Open an exception first
+why-nothing-missing = Nothing is missing

@@ -21,7 +21,7 @@ orders-status = Estado
 orders-checked = Consultada
 # A row, for screen readers.
 orders-row = { $number }, { $amount }, { $status }, { $payer }
-orders-row-contradicted = { $number }, { $amount }, { $status }, { $payer }, con contradicciones
+orders-row-excepted = { $number }, { $amount }, { $status }, { $payer }, con excepción
 
 orders-empty-title = Aún no hay órdenes
 orders-empty-body = Aquí aparece cada solicitud que usted crea, con su estado y de dónde se sabe.

@@ -93,3 +93,11 @@ key-tab = Tab
 
 about-version = Versión
 error-folder = El sistema no tiene un programa para mostrar carpetas
+
+verb-exception-request = Pedir el resto
+verb-exception-message = Copiar el mensaje para el pagador
+verb-exception-accept = Aceptar con un motivo…
+verb-exception-refunded = Marcar como devuelto por otra vía…
+verb-exception-reopen = Reabrir
+why-no-exception = Abra primero una excepción
+why-nothing-missing = No falta nada

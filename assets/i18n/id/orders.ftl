@@ -18,7 +18,7 @@ orders-status = Status
 orders-checked = Dicek
 # A row, for screen readers.
 orders-row = { $number }, { $amount }, { $status }, { $payer }
-orders-row-contradicted = { $number }, { $amount }, { $status }, { $payer }, ada pertentangan
+orders-row-excepted = { $number }, { $amount }, { $status }, { $payer }, ada pengecualian
 
 orders-empty-title = Belum ada pesanan
 orders-empty-body = Setiap permintaan yang Anda buat tampil di sini, dengan status dan sumber statusnya.

@@ -93,3 +93,11 @@ key-tab = Tab
 
 about-version = Versi
 error-folder = Sistem tidak punya program untuk menampilkan folder
+
+verb-exception-request = Minta sisanya
+verb-exception-message = Salin pesan untuk pembayar
+verb-exception-accept = Terima dengan alasan…
+verb-exception-refunded = Tandai dikembalikan lewat jalan lain…
+verb-exception-reopen = Buka lagi
+why-no-exception = Buka pengecualian dulu
+why-nothing-missing = Tidak ada yang kurang

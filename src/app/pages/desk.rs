@@ -6,8 +6,10 @@ use crate::app::{About, Action, AppState};
 use crate::backend::protocol::{
     AccountView, Command, CommandKind, Event, EventKind, KeyPlace, OrderDetail, OrderSummary, RequestId,
 };
+use crate::domain::exception::listing::{Evidence, EvidenceSource, ExceptionCase, ExceptionRow};
+use crate::domain::exception::{Basis, Exception, ExceptionKind, Mismatch, What};
 use crate::domain::observation::{Fact, Observation, PaymentDetails, Request};
-use crate::domain::order::{Source, fold};
+use crate::domain::order::{Contradiction, Source, fold};
 use crate::domain::{
     Account, AccountId, Amount, Catalogue, Currency, Environment, MarketCode, Order, OrderKey, OrderState,
 };
@@ -197,5 +199,62 @@ pub fn summary(made: u32, state: OrderState) -> OrderSummary {
         contradicted: false,
         excepted: false,
         dismissed: false,
+    }
+}
+
+/// An exception of each kind of an order of 152 pesos.
+pub fn exception(kind: ExceptionKind) -> Exception {
+    let (asked, paid) = (mxn("152"), Some(mxn("152")));
+    let (at, until) = (start() - SignedDuration::from_mins(3), start() - SignedDuration::from_mins(30));
+    let what = match kind {
+        ExceptionKind::Underpaid => {
+            What::Underpaid { asked, paid: mxn("100"), missing: mxn("52"), percent: 34, payments: 1 }
+        }
+        ExceptionKind::Overpaid => {
+            What::Overpaid { asked, paid: mxn("182"), extra: mxn("30"), percent: 20, payments: 1 }
+        }
+        ExceptionKind::PaidTwice => What::PaidTwice { amount: asked, times: 2, extra: asked },
+        ExceptionKind::Mismatch => What::Mismatch(Mismatch::Amount { asked, told: mxn("150") }),
+        ExceptionKind::Contradiction => What::Contradiction(vec![Contradiction::PaidAndFailed]),
+        ExceptionKind::UnknownOrder => What::UnknownOrder { paid, is_absent: true, original: None },
+        ExceptionKind::WrongSignature => What::WrongSignature { messages: 2, last: at },
+        ExceptionKind::PaidLate => What::PaidLate { paid, at, until },
+        ExceptionKind::Unconfirmed => What::Unconfirmed { paid, is_denied: true },
+        ExceptionKind::Unnotified => What::Unnotified { paid, at },
+    };
+    Exception { what, since: at, basis: Basis::Seen, mark: "as seen".to_owned(), settled: None, evidence: Vec::new() }
+}
+
+/// A row of the list of exceptions.
+pub fn exception_row(order_no: &str, exception: Exception) -> ExceptionRow {
+    ExceptionRow {
+        key: key(order_no),
+        exception,
+        market: MarketCode::new("mx"),
+        payer_name: "José Núñez".to_owned(),
+        asked: Some(mxn("152")),
+        notified: 2,
+        is_confirmed: true,
+        checked_at: Some(start() - SignedDuration::from_mins(3)),
+    }
+}
+
+/// All about the exception of an order, with the webhook that it stands on.
+pub fn exception_case(order_no: &str, exception: Exception) -> ExceptionCase {
+    let timeline = observations(sent_facts());
+    let source = EvidenceSource::Webhook { verified: true, origin: "hook.log:7".to_owned(), deliveries: 2 };
+    let raw = b"{\"amount\":100.0,\"mchOrderNo\":\"CB-1\"}\x07".to_vec();
+    ExceptionCase {
+        key: key(order_no),
+        market: MarketCode::new("mx"),
+        order: fold(&key(order_no), &timeline),
+        exceptions: vec![exception],
+        parts: Vec::new(),
+        original: None,
+        timeline,
+        evidence: vec![Evidence { seq: 4, at: start(), order_no: order_no.to_owned(), source, raw }],
+        notified: 2,
+        is_confirmed: true,
+        checked_at: Some(start() - SignedDuration::from_mins(3)),
     }
 }

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod claim;
 #[cfg(test)]
 pub(crate) mod desk;
+pub mod exceptions;
 pub mod new_request;
 pub mod order;
 pub mod orders;
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 
 use self::accounts::AccountsPage;
 use self::claim::ClaimPage;
+use self::exceptions::ExceptionsPage;
 use self::new_request::NewRequestPage;
 use self::order::OrderPage;
 use self::orders::OrdersPage;
@@ -37,6 +39,8 @@ pub struct Pages {
     pub orders: OrdersPage,
     /// One order.
     pub order: OrderPage,
+    /// What a person must look at.
+    pub exceptions: ExceptionsPage,
     /// Webhook logs and the notifications in them.
     pub webhooks: Box<WebhooksPage>,
     /// Which order a payment is for.
@@ -58,7 +62,7 @@ impl Pages {
             Page::Accounts => self.accounts.enter(shared),
             Page::Settings => self.settings.enter(shared),
             Page::Webhooks => self.webhooks.enter(shared),
-            Page::Exceptions => {}
+            Page::Exceptions => self.exceptions.enter(shared),
         }
     }
 
@@ -72,7 +76,7 @@ impl Pages {
             Page::Accounts => self.accounts.leave(shared),
             Page::Settings => self.settings.leave(shared),
             Page::Webhooks => self.webhooks.leave(shared),
-            Page::Exceptions => {}
+            Page::Exceptions => self.exceptions.leave(shared),
         }
     }
 
@@ -81,6 +85,7 @@ impl Pages {
         self.new_request.apply(news, shared);
         self.orders.apply(news, shared);
         self.order.apply(news, shared);
+        self.exceptions.apply(news, shared);
         self.webhooks.apply(news, shared);
         self.claim.apply(news, shared);
         self.accounts.apply(news, shared);
@@ -92,6 +97,7 @@ impl Pages {
         self.new_request.account_changed(shared);
         self.orders.account_changed(shared);
         self.order.account_changed(shared);
+        self.exceptions.account_changed(shared);
         self.claim.account_changed(shared);
         self.webhooks.account_changed(shared);
     }
@@ -102,6 +108,7 @@ impl Pages {
         self.orders.tick(shared);
         self.order.tick(shared);
         self.webhooks.tick(shared);
+        self.exceptions.tick(shared);
     }
 
     pub(super) fn next_tick(&self) -> Option<Timestamp> {
@@ -111,6 +118,7 @@ impl Pages {
             self.orders.next_tick(),
             self.order.next_tick(),
             self.webhooks.next_tick(),
+            self.exceptions.next_tick(),
         ]
         .into_iter()
         .flatten()

@@ -14,6 +14,8 @@ use crate::app::notice::{Notice, Tone};
 use crate::app::{Action, Loadable, News, Page, Shared, Slot, Told, errors};
 use crate::backend::protocol::{Bank, CallError, CommandKind, CreateError, EventKind};
 use crate::domain::draft::Draft;
+use crate::domain::exception::{ExceptionKind, Settlement};
+use crate::domain::observation::OperatorAction;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::{AccountId, Field, OrderKey, OrderNo};
 
@@ -55,6 +57,24 @@ pub enum NewRequestAction {
         /// What the gateway said.
         refusal: Option<Refusal>,
     },
+    /// Opens the form for the rest of an order that was paid in part.
+    AskRest {
+        /// Of what.
+        rest: Rest,
+        /// What it begins with.
+        text: Box<Draft>,
+    },
+    /// It is not for that rest.
+    DropRest,
+}
+
+/// The exception that a request settles once it is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The order that was paid in part.
+    pub of: OrderKey,
+    /// What exactly was seen of it.
+    pub mark: String,
 }
 
 /// What the page knows.
@@ -68,6 +88,8 @@ pub struct NewRequestPage {
     sent: Vec<Sent>,
     /// The text that an account's form opens with next, instead of the kept one.
     refill: Option<(AccountId, Draft, Option<Refusal>)>,
+    /// What the form asks the rest of.
+    rest: Option<Rest>,
 }
 
 /// A form that became an order.
@@ -125,7 +147,14 @@ impl NewRequestPage {
                 }
             }
             NewRequestAction::RetryBanks => self.load_banks(shared),
+            NewRequestAction::DropRest => self.rest = None,
+            NewRequestAction::AskRest { rest, text } => {
+                let key = rest.of.clone();
+                self.act(NewRequestAction::Refill { key, text, refusal: None }, shared);
+                self.rest = Some(rest);
+            }
             NewRequestAction::Refill { key, text, refusal } => {
+                self.rest = None;
                 if shared.account(key.account).is_none() {
                     shared.toast_bad(errors::call(&CallError::NoAccount).told);
                     return;
@@ -197,6 +226,12 @@ impl NewRequestPage {
     /// The banks of the form's account.
     pub fn banks(&self) -> Option<&Loadable<Vec<Bank>>> {
         self.banks.get(&self.form.as_ref()?.account)
+    }
+
+    /// The order that the form asks the rest of.
+    pub fn rest(&self) -> Option<&OrderKey> {
+        let form = self.form.as_ref()?;
+        self.rest.as_ref().map(|rest| &rest.of).filter(|of| of.account == form.account)
     }
 
     /// Whether the payin is on its way into the ledger.
@@ -294,6 +329,11 @@ impl NewRequestPage {
         match answer {
             Ok(key) => {
                 shared.tell(CommandKind::SaveDraft(account, Box::default()));
+                if let Some(rest) = self.rest.take_if(|rest| rest.of.account == account) {
+                    let how = Settlement::Requested { order_no: key.order_no.clone() };
+                    let action = OperatorAction::Settled { exception: ExceptionKind::Underpaid, mark: rest.mark, how };
+                    shared.ask(Slot::Settle(rest.of.clone()), CommandKind::SettleException(rest.of, action));
+                }
                 let is_open = shared.page == Page::NewRequest && form.is_some();
                 if let Some(form) = form {
                     self.save_at = None;

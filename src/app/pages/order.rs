@@ -441,7 +441,7 @@ pub fn is_own_sandbox(account: &Account) -> bool {
 }
 
 /// The form's text as far as the journal's request tells it.
-fn draft_of(order: &Order, market: Option<&Market>) -> Draft {
+pub fn draft_of(order: &Order, market: Option<&Market>) -> Draft {
     let Some(request) = &order.request else { return Draft::default() };
     Draft {
         pay_type: Some(request.pay_type),

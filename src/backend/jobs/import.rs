@@ -336,6 +336,12 @@ impl<'a> Notified<'a> {
         if show {
             self.context.emit(None, EventKind::OrderChanged(Box::new(summary)));
         }
+        // What is new of a PATCH order is news of its original.
+        if let Some(original) =
+            reader.original_of(key)?.map(|original| reader.summary(&original)).transpose()?.flatten()
+        {
+            self.context.emit(None, EventKind::OrderChanged(Box::new(original)));
+        }
         if ask && watched.is_open() {
             self.asked += 1;
             self.context.notes.blocking_send(Note::Notified(watched)).ok(); // Cobro is ending
@@ -345,7 +351,7 @@ impl<'a> Notified<'a> {
 }
 
 /// What the scheduler needs of an order's row.
-fn watched(summary: &OrderSummary) -> Watched {
+pub(super) fn watched(summary: &OrderSummary) -> Watched {
     Watched {
         key: summary.key.clone(),
         state: summary.state,

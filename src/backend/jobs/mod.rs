@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod check;
+pub mod exceptions;
 pub mod import;
 pub mod lists;
 pub mod notices;

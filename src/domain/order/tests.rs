@@ -4,6 +4,7 @@ use std::hash::{Hash as _, Hasher as _};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::observation::OrderType;
 use crate::domain::{AccountId, Currency, MarketCode};
 
 const OURS: &str = "CB261122-2345-67Z2";

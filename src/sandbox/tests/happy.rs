@@ -159,7 +159,12 @@ async fn the_control_address_plays_and_scripts() {
     assert_eq!(bench.send("GET", "/simulator", &[], b"").await.json(), json!({"simulator": "cobro"}));
     bench.create("id", "C1").await.data();
     let play = json!({"merchantId": "1000904", "mchOrderNo": "C1", "play": "exact"});
-    assert_eq!(control("/simulator/play", play.clone()).await.json(), json!({"msg": "SUCCESS", "code": 200}));
+    let played = control("/simulator/play", play.clone()).await.json();
+    assert_eq!((&played["msg"], &played["code"]), (&json!("SUCCESS"), &json!(200)));
+    let sent = bench.sandbox.webhooks().remove(0);
+    let told = &played["data"]["webhooks"][0];
+    assert_eq!(told["body"].as_str().map(str::as_bytes), Some(sent.body.as_slice()), "what was sent, byte for byte");
+    assert_eq!((&told["merchantId"], &told["sign"]), (&json!("1000904"), &json!(sent.headers[2].1)));
     assert_eq!(bench.query("id", "C1").await.data()["orderStatus"], "SUCCESS");
     let again = control("/simulator/play", play.clone()).await.json();
     assert_eq!(again["code"], 500);

@@ -42,5 +42,5 @@ fn is_full(view: &View<'_>) -> bool {
 
 /// Whether a page brings its own scroll area.
 pub fn scrolls_itself(view: &View<'_>) -> bool {
-    matches!(view.shared().page, Page::Orders | Page::Webhooks) || is_full(view)
+    matches!(view.shared().page, Page::Orders | Page::Exceptions | Page::Webhooks) || is_full(view)
 }

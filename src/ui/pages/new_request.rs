@@ -75,6 +75,15 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, page: &NewRequestPage, form: &Form,
         trouble_ui(ui, texts, &errors::refusal(refusal));
         ui.add_space(space::M);
     }
+    if let Some(of) = page.rest() {
+        let number = [("number", FluentValue::from(crate::domain::text::show_hidden(&of.order_no)))];
+        banner(ui, Caution::Note, &texts.with("request-rest-of", &number), |ui| {
+            if quiet_button(ui, true, &texts.get("request-rest-drop")).clicked() {
+                view.send(Action::NewRequest(NewRequestAction::DropRest));
+            }
+        });
+        ui.add_space(space::M);
+    }
     ui.scope_builder(UiBuilder::new(), |ui| {
         if is_creating {
             ui.disable();

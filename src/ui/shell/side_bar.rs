@@ -42,7 +42,12 @@ pub fn side_bar_ui(ui: &mut Ui, view: &mut View<'_>) -> Rect {
 fn entry_ui(ui: &mut Ui, view: &mut View<'_>, section: Section, narrow: bool) {
     let name = view.texts.get(section.key());
     let selected = view.shared().page.section() == section;
-    let count = if section == Section::Orders { view.state.attention.orders.unwrap_or(0) } else { 0 };
+    let (count, words) = match section {
+        Section::Orders => (view.state.attention.orders, "side-bar-attention"),
+        Section::Exceptions => (view.state.attention.exceptions, "side-bar-exceptions"),
+        _ => (None, "side-bar-attention"),
+    };
+    let count = count.unwrap_or(0);
     let wish = Vec2::new(ui.available_width(), size::CONTROL + space::XS);
     let (_, rect) = ui.allocate_space(wish);
     // By name: a page beside has the same entry whatever stands above it.
@@ -50,7 +55,7 @@ fn entry_ui(ui: &mut Ui, view: &mut View<'_>, section: Section, narrow: bool) {
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     paint_entry(ui, rect, section_icon(section), &name, selected, response.hovered(), narrow);
     let keys = keys_text(ui.ctx(), view, Verb::Go(section)).unwrap_or_default();
-    let attention = (count > 0).then(|| view.texts.with("side-bar-attention", &[("n", FluentValue::from(count))]));
+    let attention = (count > 0).then(|| view.texts.with(words, &[("n", FluentValue::from(count))]));
     if attention.is_some() {
         paint_count(ui, rect, count, narrow);
     }

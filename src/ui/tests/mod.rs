@@ -8,6 +8,7 @@ mod accounts;
 mod aloud;
 mod claim;
 mod customer;
+mod exceptions;
 mod help;
 mod keyboard;
 mod languages;

@@ -288,9 +288,9 @@ fn chips_count_and_narrow() {
     window.press("Needs attention");
     assert_eq!(newest(&window).filter.group, OrderGroup::Attention);
     let mut odd = summary(4, OrderState::Paid);
-    odd.contradicted = true;
+    odd.excepted = true;
     answer_with(&mut window, vec![odd]);
-    assert!(window.shows_exactly("CB-4, 152.00 MXN, paid, José Núñez, contradicted"));
+    assert!(window.shows_exactly("CB-4, 152.00 MXN, paid, José Núñez, has an exception"));
     // News is counted again, but not more than once a second.
     for made in 11..15 {
         window.tell(EventKind::OrderChanged(Box::new(summary(made, OrderState::Unknown))));

@@ -32,7 +32,7 @@ impl Rows for OrderRows<'_, '_> {
     fn summary(&self, row: u32) -> String {
         let Some(row) = self.page.row(row) else { return String::new() };
         let status = self.view.texts.get(state_key(row.summary.state)).to_lowercase();
-        let key = if row.summary.contradicted { "orders-row-contradicted" } else { "orders-row" };
+        let key = if row.summary.excepted { "orders-row-excepted" } else { "orders-row" };
         let value = |text: &str| FluentValue::from(text.to_owned());
         let values = [
             ("number", value(&row.order_no)),
@@ -96,7 +96,7 @@ impl OrderRows<'_, '_> {
     }
 
     fn status(&self, ui: &mut Ui, row: &OrderRow) {
-        if row.summary.contradicted {
+        if row.summary.excepted {
             Icon::Alert.ui(ui, theme::of(ui).person.text);
         }
         state_pill(ui, self.view.texts, row.summary.state);

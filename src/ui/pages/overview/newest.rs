@@ -161,7 +161,7 @@ fn spoken(view: &View<'_>, order: &OrderSummary) -> String {
     let market = view.shared().market(&order.market);
     let amount = order.paid.or(order.amount).map(|amount| view.money(amount, market)).unwrap_or_default();
     let status = view.texts.get(state_key(order.state)).to_lowercase();
-    let key = if order.contradicted { "orders-row-contradicted" } else { "orders-row" };
+    let key = if order.excepted { "orders-row-excepted" } else { "orders-row" };
     let values = [
         ("number", FluentValue::from(show_hidden(&order.key.order_no))),
         ("amount", FluentValue::from(amount)),

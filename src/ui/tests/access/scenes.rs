@@ -2,13 +2,14 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use super::super::{Window, account, accounts as accounts_page, aloud, claim, new_request, order};
+use super::super::{Window, account, accounts as accounts_page, aloud, claim, exceptions, new_request, order};
 use super::say;
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
 use crate::app::{About, Page};
 use crate::backend::protocol::{
     CallError, CommandKind, ConnectionVerdict, EventKind, OrdersPage, OrdersQuery, RequestId, Tally, VaultError,
 };
+use crate::domain::exception::ExceptionKind;
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, OperatorAction};
 use crate::domain::refusal::Refusal;
 use crate::domain::{Environment, OrderState};
@@ -341,8 +342,36 @@ const CLAIM: &[Scene] = &[
     },
 ];
 
-const EXCEPTIONS: &[Scene] =
-    &[Scene { name: "exceptions", open: |size| go(Window::of_size(&accounts(), size), Key::Num4) }];
+const EXCEPTIONS: &[Scene] = &[
+    Scene { name: "exceptions without an account", open: |size| go(Window::of_size(&[], size), Key::Num4) },
+    Scene { name: "exceptions, loading", open: |size| go(Window::of_size(&accounts(), size), Key::Num4) },
+    Scene { name: "exceptions", open: |size| exceptions::open(size[0], size[1]) },
+    Scene {
+        name: "exceptions, none",
+        open: |size| {
+            let mut window = go(Window::of_size(&accounts(), size), Key::Num4);
+            exceptions::answer(&mut window, &[]);
+            window
+        },
+    },
+    Scene { name: "exceptions that failed", open: failed_exceptions },
+    Scene { name: "exception", open: |size| exceptions::open_one(size[0], size[1], ExceptionKind::Underpaid) },
+    Scene {
+        name: "exception about to be accepted",
+        open: |size| {
+            let mut window = exceptions::open_one(size[0], size[1], ExceptionKind::PaidLate);
+            window.press(&say("verb-exception-accept"));
+            window
+        },
+    },
+];
+
+fn failed_exceptions(size: [f32; 2]) -> Window {
+    let mut window = go(Window::of_size(&accounts(), size), Key::Num4);
+    let (id, ()) = window.take(|kind| matches!(kind, CommandKind::LoadExceptions(_)).then_some(())).expect("asked");
+    window.answer(id, EventKind::Exceptions(Err(CallError::Ledger("disk I/O error".to_owned()))));
+    window
+}
 
 const WEBHOOKS: &[Scene] =
     &[Scene { name: "webhooks", open: |size| go(Window::of_size(&accounts(), size), Key::Num5) }];
