@@ -55,7 +55,7 @@ fn scroll_ui(ui: &mut Ui, view: &mut View<'_>, page: &ExceptionsPage) {
             None if page.case.is_loading() => skeleton_rows(ui, 4, &texts.get("loading")),
             // It is gone: what was missing has come.
             None if page.case.value().is_some() => {
-                banner(ui, Caution::Note, &texts.get("exceptions-gone"), |_| {});
+                banner(ui, Caution::Good, &texts.get("exceptions-gone"), |_| {});
             }
             None => {}
         }
@@ -91,7 +91,7 @@ fn case_ui(ui: &mut Ui, view: &mut View<'_>, page: &ExceptionsPage, shown: &Show
     parts_ui(ui, view, shown);
     if let Some((how, reason)) = &told.settled {
         ui.add_space(space::S);
-        banner(ui, Caution::Note, &how.say(texts), |_| {});
+        banner(ui, Caution::Good, &how.say(texts), |_| {});
         if !reason.is_empty() {
             ui.add(Label::new(RichText::new(reason).font(font::BODY)).wrap());
         }
