@@ -12,15 +12,18 @@ use eframe::egui_wgpu::WgpuSetup;
 use eframe::wgpu::{Adapter, Backends, DeviceType};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
-use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions};
+use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions, SnapshotResults};
+use jiff::SignedDuration;
 
 use super::{Window, new_request, order};
-use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
+use crate::app::About;
+use crate::app::pages::desk::{accepted, accounts, detail, key, mxn, sent_facts, start, summary};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::backend::protocol::{CommandKind, EventKind, KeyPlace, OrderDetail, OrderSummary, OrdersPage};
-use crate::domain::observation::{Fact, GatewayOrder, PaymentDetails, Request};
-use crate::domain::{Amount, Currency, MarketCode, OrderState};
+use crate::domain::observation::{Fact, GatewayOrder, OperatorAction, PaymentDetails, Request};
+use crate::domain::{Amount, Currency, MarketCode, Observation, OrderState};
 use crate::i18n::Language;
+use crate::instructions::listing;
 use crate::ui::gallery::Gallery;
 
 /// Small enough to review, and near the smallest the window can be.
@@ -71,7 +74,7 @@ impl Window {
 /// Every part in every state; a part that changes shows here first.
 #[test]
 fn the_gallery_of_all_parts() {
-    let now = crate::app::pages::desk::start();
+    let now = start();
     let builder = ready(Harness::builder().with_size([1280.0, 5_600.0]).with_max_steps(20));
     let mut harness = builder.build_ui_state(
         move |ui, gallery: &mut Option<Gallery>| {
@@ -135,6 +138,50 @@ fn an_order_that_waits_with_its_clabe() {
 #[test]
 fn an_order_nobody_knows_the_outcome_of() {
     order::open(SIZE[0], SIZE[1], vec![order::lost()]).picture("order-unknown", ThemeChoice::Light);
+}
+
+/// One of each kind of sheet: by its title in `tests/data/instructions.txt`, and the name of its picture.
+const SHEETS: [(&str, &str); 12] = [
+    ("mx 69 SPEI, plain", "mx-clabe"),
+    ("mx 69 SPEI, centralised, bbva", "mx-bbva"),
+    ("mx 69 SPEI, centralised, other_bank", "mx-other-bank"),
+    ("mx 70 OXXO", "mx-cash"),
+    ("id 21 BCA VA, app", "id-account"),
+    ("id 31 Alfa Group", "id-store"),
+    ("id 41 QRIS, dynamic, same_phone", "id-qris"),
+    ("id 42 GoPay, phone", "id-wallet"),
+    ("co 157 PSE", "co-pse"),
+    ("pe 200 Product 200, CCI", "pe-cci"),
+    ("pk 38 QR and launch payment, scan", "pk-qr"),
+    ("pk 36 Launch payment, computer", "pk-launch"),
+];
+
+/// A sheet of each kind as the merchant sees it on the order's page.
+#[test]
+fn every_kind_of_sheet() {
+    let examples = listing::examples(&listing::catalogue());
+    let mut compared = SnapshotResults::new();
+    for (title, name) in SHEETS {
+        let example = examples.iter().find(|example| example.title() == title).expect("it is listed");
+        let mut order = example.order.clone();
+        order.key = key("CB-1");
+        (order.created_at, order.since, order.updated_at) = (start(), start(), start());
+        order.expires_at = Some(start() + SignedDuration::from_hours(1));
+        let path = example.path.map(|path| OperatorAction::PathChosen { path: path.word().to_owned() });
+        let timeline = path.map(|path| Observation { at: start(), fact: Fact::Operated(path), digest: [9; 32] });
+        let detail = OrderDetail {
+            order,
+            market: example.market.code.clone(),
+            checked_at: None,
+            next_check_at: None,
+            timeline: timeline.into_iter().collect(),
+        };
+        let mut window = Window::open_with(listing::catalogue(), About::default(), [900.0, 900.0]);
+        window.has_accounts(&accounts());
+        order::show_order(&mut window, detail);
+        window.picture(&format!("sheet-{name}"), ThemeChoice::Light);
+        compared.extend(window.harness.take_snapshot_results());
+    }
 }
 
 #[test]
