@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use cobro::domain::{AccountId, Catalogue, MarketCode, OrderKey, Record, RecordKind};
 use cobro::gateway::reading::Reader;
-use cobro::ledger::Ledger;
+use cobro::ledger::{Ledger, refold_if_read_otherwise};
 use cobro::platform::InstanceLock;
 use cobro::sandbox::Fault;
 use rusqlite::Connection;
@@ -185,11 +185,13 @@ fn webhook_logs_are_imported_without_a_display() {
     };
     ledger.save_account(None, &account).expect("added");
     drop(ledger);
+    // What every start does once with a ledger that this reading has not folded yet.
+    refold_if_read_otherwise(&path, reader.as_ref(), &reader.version()).expect("folded");
     let before = files(folder.path());
 
     let (status, told, err) = import(folder.path(), &["nginx.log"], &["--dry-run"]);
     assert_eq!((status, &told["deliveries"]), (Some(1), &21.into()), "{told} {err}");
-    assert_eq!(files(folder.path()), before, "a dry run changes nothing");
+    assert!(files(folder.path()) == before, "a dry run changes nothing"); // too long to be told
 
     let (status, told, err) = import(folder.path(), &["lines.jsonl"], &[]);
     assert_eq!(status, Some(1), "the forged one needs a person: {err}");

@@ -78,7 +78,7 @@ async fn notices(house: &House, account: &Account, group: NoticeGroup, search: &
     }
 }
 
-/// Makes a payin and has the sandbox's payer pay it; gives the gateway's notification.
+/// Makes a payin and has the sandbox's payer pay it behind Cobro's back; gives the gateway's notification.
 async fn paid(house: &House, sandbox: &Sandbox, number: &str) -> (OrderKey, Webhook) {
     let account = house.account("mx").await;
     let market = house.catalogue.get(&account.market).expect("built in");
@@ -86,7 +86,7 @@ async fn paid(house: &House, sandbox: &Sandbox, number: &str) -> (OrderKey, Webh
     house.send(CommandKind::CreatePayin { account: account.id, request: Box::new(request) }).await;
     let key = OrderKey { account: account.id, order_no: number.to_owned() };
     house.until("it waits", || async { house.in_states(&[OrderState::Waiting]).await.contains(&key) }).await;
-    house.ask(CommandKind::Simulate(key.clone(), Play::Exact)).await;
+    sandbox.play(&account.merchant_id, number, Play::Exact).expect("it waits");
     let told = || sandbox.webhooks().into_iter().find(|webhook| webhook.order_no == number);
     house.until("the gateway notifies", || async { told().is_some() }).await;
     (key, told().expect("waited for"))
