@@ -7,7 +7,7 @@
 
 mod list;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -69,7 +69,7 @@ pub fn keep_one(
     key: &OrderKey,
     folded: Option<&Folded>,
 ) -> Result<(), LedgerError> {
-    let mut keeper = Keeper { known: None, hours: BTreeSet::new(), due: BTreeSet::new() };
+    let mut keeper = Keeper { known: None, hours: BTreeSet::new(), due: BTreeMap::new() };
     keeper.take(key, folded);
     keeper.finish(conn, reads)
 }
@@ -79,7 +79,8 @@ pub struct Keeper {
     /// What the tables had before; none to look at every order closely.
     known: Option<Known>,
     hours: BTreeSet<(AccountId, i64)>,
-    due: BTreeSet<OrderKey>,
+    /// Orders to look at closely, with what makes them PATCH orders.
+    due: BTreeMap<OrderKey, Option<Patch>>,
 }
 
 /// What tells whether an order can be passed over.
@@ -104,7 +105,7 @@ impl Keeper {
         )?;
         let originals = statement.query_map([], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?;
         known.originals = originals.collect::<Result<_, _>>()?;
-        Ok(Self { known: Some(known), hours: BTreeSet::new(), due: BTreeSet::new() })
+        Ok(Self { known: Some(known), hours: BTreeSet::new(), due: BTreeMap::new() })
     }
 
     /// Takes in an order; none if only unverified webhooks tell of it.
@@ -115,7 +116,8 @@ impl Keeper {
             }
         }
         if !self.is_plain(key, folded) {
-            self.due.insert(key.clone());
+            let patch = folded.and_then(|folded| payment::patch(key, &folded.timeline));
+            self.due.insert(key.clone(), patch);
         }
     }
 
@@ -136,16 +138,21 @@ impl Keeper {
             conn.prepare_cached("INSERT OR IGNORE INTO webhook_hours (account, hour) VALUES (?1, ?2)")?
                 .execute(params![account.0, hour])?;
         }
-        let mut done = BTreeSet::new();
-        for key in &self.due {
-            let opened = Opened::load(conn, reads, key)?;
-            save_patch(conn, key, opened.patch.as_ref())?;
+        // All of them first: each is looked for by its original, whichever comes before.
+        for (key, patch) in &self.due {
+            save_patch(conn, key, patch.as_ref())?;
         }
-        for key in self.due {
-            for member in family(conn, reads, &key)? {
-                if done.insert(member.clone()) {
-                    let opened = Opened::load(conn, reads, &member)?;
-                    save(conn, &member, &opened.exceptions(conn, reads)?)?;
+        let mut done = BTreeSet::new();
+        for key in self.due.keys() {
+            let opened = Opened::load(conn, reads, key)?;
+            let head = opened.original(conn, reads)?.unwrap_or(opened);
+            let parts = head.parts(conn, reads)?;
+            if done.insert(head.key.clone()) {
+                save(conn, &head.key, &head.told(&parts, false))?;
+            }
+            for part in parts {
+                if done.insert(part.key.clone()) {
+                    save(conn, &part.key, &part.told(&[], true))?;
                 }
             }
         }
@@ -294,17 +301,6 @@ pub fn original_of(
         return Ok(None);
     }
     Ok(Opened::load(conn, reads, key)?.original(conn, reads)?.map(|original| original.key))
-}
-
-/// An order, its original or its PATCH orders, and theirs.
-fn family(conn: &Connection, reads: &dyn Interpreter, key: &OrderKey) -> Result<BTreeSet<OrderKey>, LedgerError> {
-    let opened = Opened::load(conn, reads, key)?;
-    let mut members = BTreeSet::from([key.clone()]);
-    let original = opened.original(conn, reads)?;
-    let head = original.as_ref().unwrap_or(&opened);
-    members.insert(head.key.clone());
-    members.extend(head.parts(conn, reads)?.into_iter().map(|part| part.key));
-    Ok(members)
 }
 
 fn is_listed(conn: &Connection, key: &OrderKey) -> Result<bool, LedgerError> {
