@@ -115,9 +115,7 @@ impl Context {
             let order = work(ledger);
             // What was written stands, whether or not it can be read back for the list.
             let summary = order.as_ref().ok().map(|order| ledger.summary(&order.key));
-            // What is new of a PATCH order is news of its original.
-            let original = order.as_ref().ok().and_then(|order| ledger.original_of(&order.key).ok().flatten());
-            let original = original.and_then(|key| ledger.summary(&key).ok().flatten());
+            let original = order.as_ref().ok().and_then(|order| ledger.original_summary(&order.key).ok().flatten());
             Ok((order, summary, original))
         });
         let (order, summary, original) = written.await?;

@@ -125,32 +125,33 @@ impl LedgerReader {
 
     /// The newest orders made since a moment that are paid by the word of a webhook alone, at most `limit`.
     pub fn unconfirmed(&self, since: Timestamp, limit: u32) -> Result<Vec<OpenOrder>, LedgerError> {
-        let sql = "SELECT o.account, o.order_no, o.state, o.created_at_ns, o.expires_at_ns, c.checked_at_ns, o.source
-             FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
-             WHERE o.state = ?1 AND o.created_at_ns >= ?2 AND o.source = ?3 ORDER BY o.created_at_ns DESC LIMIT ?4";
+        let rest = "WHERE o.state = ?1 AND o.created_at_ns >= ?2 AND o.source = ?3
+             ORDER BY o.created_at_ns DESC LIMIT ?4";
         let values: [Value; 4] = [
             OrderState::Paid.word().to_owned().into(),
             time::to_ns(since)?.into(),
             Source::Webhook.word().to_owned().into(),
             limit.into(),
         ];
-        self.open_among(sql, &values)
+        self.open_among(rest, &values)
     }
 
     /// The orders in any of `states` that were not set aside, oldest first.
     pub fn orders_in(&self, states: &[OrderState]) -> Result<Vec<OpenOrder>, LedgerError> {
-        let sql = format!(
-            "SELECT o.account, o.order_no, o.state, o.created_at_ns, o.expires_at_ns, c.checked_at_ns, o.source
-             FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no
-             WHERE o.state IN ({}) AND NOT o.dismissed ORDER BY o.created_at_ns, o.order_no, o.account",
+        let rest = format!(
+            "WHERE o.state IN ({}) AND NOT o.dismissed ORDER BY o.created_at_ns, o.order_no, o.account",
             vec!["?"; states.len()].join(", ")
         );
         let values: Vec<Value> = states.iter().map(|state| state.word().to_owned().into()).collect();
-        self.open_among(&sql, &values)
+        self.open_among(&rest, &values)
     }
 
-    fn open_among(&self, sql: &str, values: &[Value]) -> Result<Vec<OpenOrder>, LedgerError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
+    /// Open orders by the rest of the statement: which of them, and in what sequence.
+    fn open_among(&self, rest: &str, values: &[Value]) -> Result<Vec<OpenOrder>, LedgerError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT o.account, o.order_no, o.state, o.created_at_ns, o.expires_at_ns, c.checked_at_ns, o.source
+             FROM orders o LEFT JOIN order_checks c ON c.account = o.account AND c.order_no = o.order_no {rest}"
+        ))?;
         let rows = statement.query_map(params_from_iter(values), |row| {
             let key = OrderKey { account: AccountId(row.get(0)?), order_no: row.get(1)? };
             let optional = |i: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(i)?.map(time::from_ns));

@@ -336,10 +336,7 @@ impl<'a> Notified<'a> {
         if show {
             self.context.emit(None, EventKind::OrderChanged(Box::new(summary)));
         }
-        // What is new of a PATCH order is news of its original.
-        if let Some(original) =
-            reader.original_of(key)?.map(|original| reader.summary(&original)).transpose()?.flatten()
-        {
+        if let Some(original) = reader.original_summary(key)? {
             self.context.emit(None, EventKind::OrderChanged(Box::new(original)));
         }
         if ask && watched.is_open() {

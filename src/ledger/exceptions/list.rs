@@ -10,7 +10,7 @@ use crate::domain::exception::listing::{
     ExceptionsQuery,
 };
 use crate::domain::exception::{Exception, ExceptionKind, NOTIFY_GRACE, payment};
-use crate::domain::{AccountId, OrderKey, RecordKind};
+use crate::domain::{AccountId, OrderKey, OrderSummary, RecordKind};
 use crate::ledger::{LedgerError, LedgerReader, time};
 
 /// How many hours a log may be silent around a payment and still be taken to cover it.
@@ -102,6 +102,11 @@ impl LedgerReader {
     /// The original of a PATCH order, whose exceptions change with it; none of any other order.
     pub fn original_of(&self, key: &OrderKey) -> Result<Option<OrderKey>, LedgerError> {
         super::original_of(&self.conn, &*self.reads, key)
+    }
+
+    /// The original of a PATCH order as the list shows it: what is new of the one is news of the other.
+    pub fn original_summary(&self, key: &OrderKey) -> Result<Option<OrderSummary>, LedgerError> {
+        self.original_of(key)?.map_or(Ok(None), |original| self.summary(&original))
     }
 
     fn exception_row(&self, key: &OrderKey, kind: &str) -> Result<ExceptionRow, LedgerError> {
