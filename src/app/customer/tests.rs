@@ -5,20 +5,12 @@ use crate::app::{Action, Page, Verb};
 use crate::domain::OrderState;
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus};
 
-fn load(kind: &CommandKind) -> Option<OrderKey> {
-    if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None }
-}
-
 fn tell(desk: &mut Desk, facts: Vec<Fact>) {
-    let (id, key) = desk.newest(load);
-    desk.answer(id, EventKind::Order(key, Ok(Some(Box::new(detail("CB-1", [sent_facts(), facts].concat()))))));
+    desk.tell_order(Some(detail("CB-1", [sent_facts(), facts].concat())));
 }
 
 fn open(facts: Vec<Fact>) -> Desk {
-    let mut desk = Desk::new();
-    desk.act(Action::Go(Page::Order(key("CB-1"))));
-    tell(&mut desk, facts);
-    desk
+    Desk::on_order([sent_facts(), facts].concat())
 }
 
 /// The order shown to its payer.

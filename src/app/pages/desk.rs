@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{About, Action, AppState};
+use crate::app::{About, Action, AppState, Page};
 use crate::backend::protocol::{
     AccountView, Command, CommandKind, Event, EventKind, KeyPlace, OrderDetail, OrderSummary, RequestId,
 };
@@ -109,6 +109,22 @@ impl Desk {
     /// The newest command that `pick` knows.
     pub fn newest<T>(&self, pick: impl Fn(&CommandKind) -> Option<T>) -> (RequestId, T) {
         self.asked(pick).pop().expect("it was asked")
+    }
+
+    /// Answers the newest question for an order; gives which one was asked for.
+    pub fn tell_order(&mut self, detail: Option<OrderDetail>) -> OrderKey {
+        let (id, key) =
+            self.newest(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
+        self.answer(id, EventKind::Order(key.clone(), Ok(detail.map(Box::new))));
+        key
+    }
+
+    /// On the page of `CB-1`, of which these are the facts.
+    pub fn on_order(facts: Vec<Fact>) -> Self {
+        let mut desk = Self::new();
+        desk.act(Action::Go(Page::Order(key("CB-1"))));
+        desk.tell_order(Some(detail("CB-1", facts)));
+        desk
     }
 }
 

@@ -1,10 +1,9 @@
 //! A market file on its way into Cobro, in the window: dropped, or by its path.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, HoveredFile, Key, Modifiers};
+use eframe::egui::{HoveredFile, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -12,22 +11,8 @@ use crate::app::effect::FileTask;
 use crate::app::pages::desk::accounts;
 use crate::backend::protocol::{EventKind, FileNews};
 
-/// A file as the desktop hands it over.
-#[derive(Debug)]
-struct File(PathBuf);
-
-impl DroppedFile for File {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        unreachable!("files are not read on the window's thread")
-    }
-}
-
 fn drop_file(window: &mut Window, path: &str) {
-    window.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from(path))));
+    window.drop_file(path);
     window.harness.run();
 }
 

@@ -27,13 +27,15 @@ mod tour;
 mod webhooks;
 
 use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable as _};
 use jiff::{SignedDuration, Timestamp};
 
-use eframe::egui;
+use eframe::egui::{self, DroppedFile};
 
 use super::{CobroApp, CommandPort, Full, Outside, WakingSink, inbox};
 use crate::app::effect::FileTask;
@@ -68,6 +70,20 @@ pub(super) struct Window {
     clock: Rc<Cell<Timestamp>>,
     /// What was to be done with files.
     pub files: Rc<RefCell<Vec<FileTask>>>,
+}
+
+/// A file as the desktop hands it over.
+#[derive(Debug)]
+struct File(PathBuf);
+
+impl DroppedFile for File {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        unreachable!("files are not read on the window's thread")
+    }
 }
 
 impl Window {
@@ -114,6 +130,11 @@ impl Window {
         let mut window = Self::open(About::default(), size);
         window.has_accounts(accounts);
         window
+    }
+
+    /// The desktop drops a file; what comes of it shows with the next frame.
+    pub fn drop_file(&mut self, path: &str) {
+        self.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from(path))));
     }
 
     /// The keyring answers, and these accounts are there.

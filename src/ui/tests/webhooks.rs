@@ -1,11 +1,10 @@
 //! Webhook logs in the window: dropped, typed and pasted, while they are read, and what came of them.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -16,20 +15,6 @@ use crate::backend::protocol::webhooks::{
     ImportReport, ImportWish, LogSource, NoticeGroup, NoticesPage, NoticesQuery, SendAnswer, SendWish, Skip, Verdict,
 };
 use crate::backend::protocol::{AccountView, CallError, CommandKind, EventKind, RequestId};
-
-/// A file as the desktop hands it over.
-#[derive(Debug)]
-struct File(PathBuf);
-
-impl DroppedFile for File {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        unreachable!("files are not read on the window's thread")
-    }
-}
 
 /// Accounts of different merchants.
 fn merchants() -> Vec<AccountView> {
@@ -182,7 +167,7 @@ fn a_path_is_typed_progress_is_seen_and_the_story_stays() {
 fn what_is_dropped_anywhere_is_read() {
     let mut window = Window::of_size(&merchants(), [900.0, 600.0]);
     for name in ["/tmp/hook.log", "/tmp/logs"] {
-        window.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from(name))));
+        window.drop_file(name);
     }
     window.harness.run();
     let source = LogSource::Paths(vec![PathBuf::from("/tmp/hook.log"), PathBuf::from("/tmp/logs")]);
@@ -208,7 +193,7 @@ fn what_is_pasted_on_the_page_is_read_and_what_is_pasted_into_a_field_is_not() {
 #[test]
 fn whose_it_is_is_asked_where_only_the_person_knows() {
     let mut window = Window::of_size(&accounts(), [900.0, 600.0]);
-    window.harness.input_mut().dropped_files.push(Arc::new(File(PathBuf::from("/tmp/hook.log"))));
+    window.drop_file("/tmp/hook.log");
     window.harness.run();
     assert_eq!(wish(&window), None);
     assert!(window.shows("/tmp/hook.log waits to be imported."));

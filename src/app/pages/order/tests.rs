@@ -21,16 +21,11 @@ fn load(kind: &CommandKind) -> Option<OrderKey> {
 }
 
 fn tell(desk: &mut Desk, order_no: &str, detail: Option<OrderDetail>) {
-    let (id, key) = desk.newest(load);
-    assert_eq!(key.order_no, order_no);
-    desk.answer(id, EventKind::Order(key, Ok(detail.map(Box::new))));
+    assert_eq!(desk.tell_order(detail).order_no, order_no);
 }
 
 fn open(facts: Vec<Fact>) -> Desk {
-    let mut desk = Desk::new();
-    desk.act(Action::Go(Page::Order(key("CB-1"))));
-    tell(&mut desk, "CB-1", Some(detail("CB-1", facts)));
-    desk
+    Desk::on_order(facts)
 }
 
 fn with(more: &[Fact]) -> Vec<Fact> {

@@ -1,8 +1,7 @@
 use super::*;
-use crate::app::pages::desk::{Desk, accepted, detail, key, sent_facts};
+use crate::app::pages::desk::{Desk, accepted, detail, sent_facts};
 use crate::app::pages::order::OrderAction;
 use crate::app::{Action, Page, Verb};
-use crate::backend::protocol::EventKind;
 use crate::domain::observation::Fact;
 use crate::instructions::dictation::Mark;
 
@@ -15,15 +14,11 @@ fn told() -> Fact {
 }
 
 fn tell(desk: &mut Desk, facts: Vec<Fact>) {
-    let (id, key) = desk.newest(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
-    desk.answer(id, EventKind::Order(key, Ok(Some(Box::new(detail("CB-1", [sent_facts(), facts].concat()))))));
+    desk.tell_order(Some(detail("CB-1", [sent_facts(), facts].concat())));
 }
 
 fn open(facts: Vec<Fact>) -> Desk {
-    let mut desk = Desk::new();
-    desk.act(Action::Go(Page::Order(key("CB-1"))));
-    tell(&mut desk, facts);
-    desk
+    Desk::on_order([sent_facts(), facts].concat())
 }
 
 fn aloud(desk: &mut Desk, action: AloudAction) {

@@ -1,16 +1,10 @@
 use super::*;
-use crate::app::Page;
-use crate::app::pages::desk::{Desk, accepted, detail, key, sent_facts};
+use crate::app::pages::desk::{Desk, accepted, sent_facts};
 use crate::backend::protocol::EventKind;
 use crate::domain::observation::Fact;
 
 fn open(more: &[Fact]) -> Desk {
-    let mut desk = Desk::new();
-    desk.act(Action::Go(Page::Order(key("CB-1"))));
-    let (id, key) = desk.newest(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
-    let detail = detail("CB-1", [sent_facts(), more.to_vec()].concat());
-    desk.answer(id, EventKind::Order(key, Ok(Some(Box::new(detail)))));
-    desk
+    Desk::on_order([sent_facts(), more.to_vec()].concat())
 }
 
 fn share(desk: &mut Desk, action: ShareAction) {
