@@ -9,7 +9,7 @@ import time
 
 from desk import DeskError
 from lists import Window, choose
-from payins import PAYER, PAYINS
+from payins import PAYINS, fill
 
 COBRO, SHOTS = os.environ['COBRO_BIN'], os.environ['COBRO_SHOTS']
 SCALES, LOOKS = ['1', '1.5', '2'], ['light', 'dark']
@@ -37,13 +37,7 @@ def make(desk, account, method):
     _, _, fields, choices, _ = form(account, method)
     choose(desk, 'Account', account)
     desk.key('ctrl+n')
-    desk.wait('Amount', role='entry')
-    choose(desk, 'Payment method', method)
-    for label, text in {**PAYER, **fields}.items():
-        desk.set(label, text)
-    for label, item in choices.items():
-        desk.wait(label, role='combo box')
-        choose(desk, label, item)
+    fill(desk, method, fields, choices)
     desk.press('Create request')
     desk.wait('Waiting for payment', 20)
 

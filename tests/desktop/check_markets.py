@@ -4,7 +4,7 @@ import re
 import tempfile
 
 from lists import Window, choose
-from payins import PAYER, PAYINS
+from payins import PAYINS, fill
 
 SHOTS = os.environ['COBRO_SHOTS']
 
@@ -17,14 +17,7 @@ with Window(command, size='1280x900', log=f'{SHOTS}/markets-app.log') as desk:
     for index, (account, method, fields, choices, shown) in enumerate(PAYINS):
         choose(desk, 'Account', account)
         desk.press('New request', role='toggle button')
-        desk.wait('Amount', role='entry')
-        if method:
-            choose(desk, 'Payment method', method)
-        for label, text in {**PAYER, **fields}.items():
-            desk.set(label, text)
-        for label, item in choices.items():
-            desk.wait(label, role='combo box')
-            choose(desk, label, item)
+        fill(desk, method, fields, choices)
         desk.shot(f'{SHOTS}/request-{index}.png')
         desk.press('Create request')
         desk.wait('Waiting for payment', 20)

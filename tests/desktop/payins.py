@@ -1,4 +1,5 @@
 """A payin of every kind the sandbox knows: what is typed, what is chosen, what the payer must be shown."""
+from lists import choose
 
 PAYER = {'Description': 'Café y pan', 'Payer name': 'José Núñez'}
 
@@ -20,3 +21,15 @@ PAYINS = [
      {'Amount': '1500', 'Phone': '3001234567', 'Email': 'jose@example.com', 'ID number': '3310401123456'}, {},
      ['What the payer needs']),
 ]
+
+
+def fill(desk, method, fields, choices):
+    """Fills in the open form of a request; no method: the one that is chosen."""
+    desk.wait('Amount', role='entry')
+    if method:
+        choose(desk, 'Payment method', method)
+    for label, text in {**PAYER, **fields}.items():
+        desk.set(label, text)
+    for label, item in choices.items():
+        desk.wait(label, role='combo box')
+        choose(desk, label, item)

@@ -14,7 +14,7 @@ import tempfile
 import time
 
 from lists import Window, choose
-from payins import PAYER, PAYINS
+from payins import PAYINS, fill
 
 BIN, SHOTS = os.environ['COBRO_BIN'], os.environ['COBRO_SHOTS']
 SEED = os.environ.get('SHOTS_SEED', f'{SHOTS}/seed')
@@ -41,14 +41,7 @@ def make(desk, account, method, fields, choices, play):
     """Creates a payin by the form and lets the simulator play it."""
     choose(desk, 'Account', account)
     desk.key('ctrl+n')
-    desk.wait('Amount', role='entry')
-    if method:
-        choose(desk, 'Payment method', method)
-    for label, text in {**PAYER, **fields}.items():
-        desk.set(label, text)
-    for label, item in choices.items():
-        desk.wait(label, role='combo box')
-        choose(desk, label, item)
+    fill(desk, method, fields, choices)
     desk.press('Create request')
     desk.wait('Waiting for payment', 20)
     if play:
