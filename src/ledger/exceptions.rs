@@ -7,7 +7,7 @@
 
 mod list;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -69,71 +69,44 @@ pub fn keep_one(
     key: &OrderKey,
     folded: Option<&Folded>,
 ) -> Result<(), LedgerError> {
-    let mut keeper = Keeper { known: None, hours: BTreeSet::new(), due: BTreeMap::new() };
-    keeper.take(key, folded);
-    keeper.finish(conn, reads)
+    let mut keeper = Keeper { is_close: true, ..Keeper::new(conn) };
+    keeper.take(key, folded)?;
+    keeper.finish(reads)
 }
 
 /// Takes in orders as they are folded; call [`Self::finish`] in the same transaction, once their rows are saved.
-pub struct Keeper {
-    /// What the tables had before; none to look at every order closely.
-    known: Option<Known>,
+pub struct Keeper<'c> {
+    conn: &'c Connection,
+    /// Looks at every order closely, also at those that need nobody.
+    is_close: bool,
     hours: BTreeSet<(AccountId, i64)>,
     /// Orders to look at closely, with what makes them PATCH orders.
     due: BTreeMap<OrderKey, Option<Patch>>,
 }
 
-/// What tells whether an order can be passed over.
-#[derive(Default)]
-struct Known {
-    excepted: HashSet<OrderKey>,
-    /// Numbers of originals, the gateway's and the merchant's.
-    originals: HashSet<(AccountId, String)>,
-}
-
-impl Keeper {
+impl<'c> Keeper<'c> {
     /// For many orders.
-    pub fn new(conn: &Connection) -> Result<Self, LedgerError> {
-        let mut known = Known::default();
-        let mut statement = conn.prepare_cached("SELECT DISTINCT account, order_no FROM exceptions")?;
-        let keys =
-            statement.query_map([], |row| Ok(OrderKey { account: AccountId(row.get(0)?), order_no: row.get(1)? }))?;
-        known.excepted = keys.collect::<Result<_, _>>()?;
-        let mut statement = conn.prepare_cached(
-            "SELECT account, original_platform_no FROM patches WHERE original_platform_no IS NOT NULL
-             UNION SELECT account, original_order_no FROM patches WHERE original_order_no IS NOT NULL",
-        )?;
-        let originals = statement.query_map([], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?;
-        known.originals = originals.collect::<Result<_, _>>()?;
-        Ok(Self { known: Some(known), hours: BTreeSet::new(), due: BTreeMap::new() })
+    pub const fn new(conn: &'c Connection) -> Self {
+        Self { conn, is_close: false, hours: BTreeSet::new(), due: BTreeMap::new() }
     }
 
     /// Takes in an order; none if only unverified webhooks tell of it.
-    pub fn take(&mut self, key: &OrderKey, folded: Option<&Folded>) {
+    pub fn take(&mut self, key: &OrderKey, folded: Option<&Folded>) -> Result<(), LedgerError> {
         for seen in folded.iter().flat_map(|folded| &folded.timeline) {
             if let Fact::Notified { verified: true, .. } = seen.fact {
                 self.hours.insert((key.account, hour(seen.at)));
             }
         }
-        if !self.is_plain(key, folded) {
+        if self.is_close || !is_plain(self.conn, key, folded)? {
             let patch = folded.and_then(|folded| payment::patch(key, &folded.timeline));
             self.due.insert(key.clone(), patch);
         }
-    }
-
-    /// Whether an order has no exception, had none, and belongs to no other.
-    pub fn is_plain(&self, key: &OrderKey, folded: Option<&Folded>) -> bool {
-        let (Some(known), Some(folded)) = (&self.known, folded) else { return false };
-        let is_original = |number: &str| known.originals.contains(&(key.account, number.to_owned()));
-        !known.excepted.contains(key)
-            && payment::patch(key, &folded.timeline).is_none()
-            && (known.originals.is_empty()
-                || !(is_original(&key.order_no) || folded.order.platform_no.as_deref().is_some_and(is_original)))
-            && found(key, Some(&folded.order), &folded.timeline, folded.forged, &[], false).is_empty()
+        Ok(())
     }
 
     /// Writes what was taken in.
-    pub fn finish(self, conn: &Connection, reads: &dyn Interpreter) -> Result<(), LedgerError> {
+    pub fn finish(self, reads: &dyn Interpreter) -> Result<(), LedgerError> {
+        let conn = self.conn;
         for (account, hour) in self.hours {
             conn.prepare_cached("INSERT OR IGNORE INTO webhook_hours (account, hour) VALUES (?1, ?2)")?
                 .execute(params![account.0, hour])?;
@@ -158,6 +131,25 @@ impl Keeper {
         }
         Ok(())
     }
+}
+
+/// Whether an order has no exception, had none, and belongs to no other.
+pub fn is_plain(conn: &Connection, key: &OrderKey, folded: Option<&Folded>) -> Result<bool, LedgerError> {
+    let Some(folded) = folded else { return Ok(false) };
+    Ok(payment::patch(key, &folded.timeline).is_none()
+        && found(key, Some(&folded.order), &folded.timeline, folded.forged, &[], false).is_empty()
+        && !is_kept(conn, &folded.order)?)
+}
+
+/// Whether an order has an exception in the tables, or is the original of a PATCH order there.
+fn is_kept(conn: &Connection, order: &Order) -> Result<bool, LedgerError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM exceptions WHERE account = ?1 AND order_no = ?2)
+             OR EXISTS (SELECT 1 FROM patches WHERE account = ?1 AND original_order_no = ?2)
+             OR EXISTS (SELECT 1 FROM patches WHERE account = ?1 AND original_platform_no = ?3)",
+    )?;
+    let numbers = params![order.key.account.0, order.key.order_no, order.platform_no];
+    Ok(statement.query_row(numbers, |row| row.get(0))?)
 }
 
 fn hour(at: Timestamp) -> i64 {
@@ -371,12 +363,12 @@ fn save(conn: &Connection, key: &OrderKey, list: &[Exception]) -> Result<(), Led
 /// Makes the tables anew for all orders, which must be listed.
 pub fn rebuild(conn: &Connection, reads: &dyn Interpreter, orders: &[OrderKey]) -> Result<(), LedgerError> {
     conn.execute_batch("DELETE FROM exceptions; DELETE FROM patches; DELETE FROM webhook_hours")?;
-    let mut keeper = Keeper::new(conn)?;
+    let mut keeper = Keeper::new(conn);
     for key in orders {
-        keeper.take(key, projection::load(conn, reads, key)?.as_ref());
+        keeper.take(key, projection::load(conn, reads, key)?.as_ref())?;
     }
     // An original may stand before the PATCH order that makes it one; `finish` looks at both.
-    keeper.finish(conn, reads)
+    keeper.finish(reads)
 }
 
 /// Whether an order's exceptions are stored as they are told.

@@ -231,7 +231,7 @@ fn read_seen(bytes: &[u8]) -> Result<Seen, LedgerError> {
 /// only unverified webhooks tell is none, and gets no row.
 fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i64) -> Result<(), LedgerError> {
     let mut rows = Vec::with_capacity(new.len());
-    let mut keeper = exceptions::Keeper::new(conn)?;
+    let mut keeper = exceptions::Keeper::new(conn);
     for of_account in new.chunk_by(|a, b| a.record.order.account == b.record.order.account) {
         // Webhooks alone never tell another market than the account's.
         let market = projection::market_of_account(conn, of_account[0].record.order.account)?;
@@ -242,12 +242,12 @@ fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i6
             } else {
                 projection::fold_in(reads, key, entries, market.clone())?
             };
-            keeper.take(key, folded.as_ref());
+            keeper.take(key, folded.as_ref())?;
             rows.extend(folded.map(|folded| folded.row));
         }
     }
     projection::OrderRow::save_all(conn, &rows)?;
-    keeper.finish(conn, reads)
+    keeper.finish(reads)
 }
 
 #[cfg(test)]
