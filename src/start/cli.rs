@@ -13,9 +13,9 @@ use crate::platform::preferred_languages;
 #[derive(Debug, Parser)]
 #[command(name = "cobro", version, about, long_about)]
 pub struct Cli {
-    /// Open the window on the built-in sandbox gateway, with one ready account a market and data of its own; with
-    /// `ledger`, look after that data
-    #[arg(long)]
+    /// On the built-in sandbox gateway, with one ready account a market and data of its own: the window, `import` and
+    /// `ledger`
+    #[arg(long, global = true)]
     pub sandbox: bool,
 
     /// Keep everything Cobro writes in this folder

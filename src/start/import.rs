@@ -220,13 +220,17 @@ fn place(names: &[String], place: &Place) -> String {
     format!("{}:{}", names.get(place.file as usize).map_or("?", String::as_str), place.line)
 }
 
+fn words(verdict: Verdict) -> String {
+    verdict.word().replace('_', " ")
+}
+
 fn as_text(summary: &Summary, names: &[String], exceptions: &[(ExceptionKind, u32)]) -> String {
     let mut lines = vec![format!(
         "{} notifications: {} new messages, {} known",
         summary.deliveries, summary.new_messages, summary.known_messages
     )];
     for verdict in Verdict::ALL.into_iter().filter(|verdict| summary.of_verdict(*verdict) > 0) {
-        lines.push(format!("  {}: {}", summary.of_verdict(verdict), verdict.word().replace('_', " ")));
+        lines.push(format!("  {}: {}", summary.of_verdict(verdict), words(verdict)));
     }
     if summary.homeless > 0 {
         lines.push(format!("{} of merchants that have no account here, or about no order; not kept", summary.homeless));
@@ -238,8 +242,12 @@ fn as_text(summary: &Summary, names: &[String], exceptions: &[(ExceptionKind, u3
             skipped[0], skipped[1], skipped[2]
         ));
     }
-    for (verdict, at) in &summary.doubts {
-        lines.push(format!("{}: {}", place(names, at), verdict.word().replace('_', " ")));
+    for doubt in &summary.doubts {
+        let merchant = match doubt.verdict {
+            Verdict::NoKey if !doubt.merchant_id.is_empty() => format!(" for merchant {}", doubt.merchant_id),
+            _ => String::new(),
+        };
+        lines.push(format!("{}: {}{merchant}", place(names, &doubt.place), words(doubt.verdict)));
     }
     for at in &summary.collisions {
         lines.push(format!("{}: ALARM, a valid signature stands over two different bodies", place(names, at)));
@@ -268,7 +276,10 @@ fn as_json(summary: &Summary, names: &[String], exceptions: &[(ExceptionKind, u3
     let doubts: Vec<_> = summary
         .doubts
         .iter()
-        .map(|(verdict, at)| serde_json::json!({ "verdict": verdict.word(), "place": place(names, at) }))
+        .map(|doubt| {
+            let place = place(names, &doubt.place);
+            serde_json::json!({ "verdict": doubt.verdict.word(), "merchant": doubt.merchant_id, "place": place })
+        })
         .collect();
     let faults: Vec<_> = summary
         .fault_examples

@@ -27,7 +27,7 @@ use super::notice::{self, Body, Notice};
 use super::readers::{self, Begin, Out};
 use super::source::Source;
 use super::unpack::Log;
-use super::verify::{self, Keys, Verdict};
+use super::verify::{self, Checked, Keys, Verdict};
 use crate::domain::{AccountId, Seen};
 
 /// How many messages are written at once.
@@ -94,6 +94,17 @@ pub trait Store {
     fn has_body(&mut self, row: Row, body: &[u8]) -> Result<bool, Self::Error>;
 }
 
+/// A notification that is not verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is to be thought of it.
+    pub verdict: Verdict,
+    /// The merchant it names; empty if none.
+    pub merchant_id: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
 /// What an import came to.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Summary {
@@ -117,8 +128,8 @@ pub struct Summary {
     pub fault_examples: Vec<(Fault, Place)>,
     /// The first things that were passed over, with the beginning of their text.
     pub skip_examples: Vec<(Skip, Place, String)>,
-    /// The first notifications with a wrong signature, an unknown merchant and the like.
-    pub doubts: Vec<(Verdict, Place)>,
+    /// The first notifications with a wrong signature and the like; of merchants without a key the first of each.
+    pub doubts: Vec<Doubt>,
     /// Valid signatures that stand over two bodies.
     pub collisions: Vec<Place>,
     /// The first and the last delivery that has a time.
@@ -156,6 +167,15 @@ impl Summary {
             self.files.resize(file + 1, FileCounts::default());
         }
         &mut self.files[file]
+    }
+
+    fn doubt(&mut self, verdict: Verdict, pending: &Pending) {
+        let merchant_id = verify::merchant_of(&pending.delivery, &pending.notice).unwrap_or_default();
+        let is_told = verdict == Verdict::NoKey
+            && self.doubts.iter().any(|doubt| doubt.verdict == verdict && doubt.merchant_id == merchant_id);
+        if self.doubts.len() < EXAMPLES && !is_told {
+            self.doubts.push(Doubt { verdict, merchant_id: merchant_id.to_owned(), place: pending.place });
+        }
     }
 
     /// Whether somebody must look at it.
@@ -381,11 +401,13 @@ impl<S: Store> Importer<'_, S> {
         let mut stored = Vec::with_capacity(pending.len());
         for pending in pending {
             let Pending { place, entry, copies, .. } = pending;
-            let (message, verdict) = self.judge(pending);
+            let checked = verify::check(&pending.delivery, &pending.notice, self.keys);
+            let verdict = checked.verdict;
             self.summary.by_verdict[verdict as usize] += copies;
-            if verdict != Verdict::Verified && self.summary.doubts.len() < EXAMPLES {
-                self.summary.doubts.push((verdict, place));
+            if verdict != Verdict::Verified {
+                self.summary.doubt(verdict, &pending);
             }
+            let message = self.message(pending, checked);
             let at = self.entries.get_mut(entry);
             *at = Entry { at: At::new(At::NOWHERE, verdict), slot: 0, ..*at };
             match message {
@@ -426,12 +448,12 @@ impl<S: Store> Importer<'_, S> {
         Ok(())
     }
 
-    fn judge(&self, pending: Pending) -> (Option<Message>, Verdict) {
+    /// What is stored of a notification; `None` if it is about no order, or no account's.
+    fn message(&self, pending: Pending, checked: Checked) -> Option<Message> {
         let Pending { delivery, notice, place, seen, .. } = pending;
-        let checked = verify::check(&delivery, &notice, self.keys);
         let order_no = notice.own_order_no().filter(|number| number.len() <= MAX_ORDER_NO).map(str::to_owned);
         let at = notice.sent_at.or(delivery.at).unwrap_or(self.now);
-        let message = checked.account.zip(order_no).map(|(account, order_no)| Message {
+        checked.account.zip(order_no).map(|(account, order_no)| Message {
             account,
             order_no,
             verdict: checked.verdict,
@@ -441,8 +463,7 @@ impl<S: Store> Importer<'_, S> {
             at,
             place,
             seen,
-        });
-        (message, checked.verdict)
+        })
     }
 
     fn settle<T>(&mut self, done: Result<T, S::Error>) -> Option<T> {

@@ -120,12 +120,16 @@ pub struct Checked {
     pub rebuilt: Option<Vec<u8>>,
 }
 
+/// Whose a notification says it is: the header's word, or the body's if there is none.
+pub fn merchant_of<'a>(delivery: &'a Delivery<'_>, notice: &'a Notice<'_>) -> Option<&'a str> {
+    delivery.headers.merchant_id.one().map(str::trim).or(notice.merchant_id.as_deref())
+}
+
 /// Judges a delivery whose body was read.
 pub fn check(delivery: &Delivery<'_>, notice: &Notice<'_>, keys: &Keys) -> Checked {
     let told = notice.merchant_id.as_deref();
     let header = &delivery.headers.merchant_id;
-    let merchant_id = header.one().map(str::trim).or(told);
-    let merchant = merchant_id.and_then(|id| keys.merchants.get(id));
+    let merchant = merchant_of(delivery, notice).and_then(|id| keys.merchants.get(id));
     let account = merchant.and_then(|merchant| merchant.account);
     let judged = |verdict| Checked { verdict, account, rebuilt: None };
     if *header == Header::Repeated {

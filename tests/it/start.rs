@@ -114,8 +114,10 @@ fn the_sandbox_flag_means_the_sandbox_data() {
     let folder = tempfile::tempdir().expect("a folder");
     ledger(&folder.path().join("sandbox"));
     let flag = folder.path().to_str().expect("plain letters");
-    let (status, _, err) = said(&cobro(&["--sandbox", "--data-dir", flag, "ledger", "verify"]));
-    assert_eq!(status, Some(0), "{err}");
+    for wherever in [["--sandbox", "ledger", "verify"], ["ledger", "verify", "--sandbox"]] {
+        let (status, _, err) = said(&cobro(&[&["--data-dir", flag] as &[&str], &wherever].concat()));
+        assert_eq!(status, Some(0), "{err}");
+    }
     assert_eq!(verify(folder.path()).0, Some(3), "the real ledger is another one");
 }
 

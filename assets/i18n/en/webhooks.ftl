@@ -97,6 +97,7 @@ import-passed-over = { $n ->
        *[other] { $n } files were passed over: hidden, or clearly no logs.
     }
 import-examples = Worth a look
+import-no-key = Merchant { $merchant } has no account with a key here. Add it, then import the log again.
 import-collision = Alarm: one valid signature stands over two different bodies. Somebody may be forging notifications.
 import-broken-off = { $files ->
         [one] The import of { $name } was broken off.

@@ -97,6 +97,7 @@ import-passed-over = { $n ->
        *[other] Se pasaron por alto { $n } archivos: están ocultos o claramente no son registros.
     }
 import-examples = Vale la pena revisar
+import-no-key = El comercio { $merchant } no tiene aquí una cuenta con clave. Agréguela y vuelva a importar el registro.
 import-collision = Alarma: una firma válida aparece con dos contenidos distintos. Puede que alguien esté falsificando notificaciones.
 import-broken-off = { $files ->
         [one] La importación de { $name } se interrumpió.

@@ -78,6 +78,7 @@ import-file-found = { $n } notifikasi, { $skipped } dilewati, { $faults } tidak 
 import-files-more = Dan { $n } lagi.
 import-passed-over = { $n } berkas dilewati: tersembunyi, atau jelas bukan log.
 import-examples = Perlu dilihat
+import-no-key = Merchant { $merchant } belum punya akun dengan kunci di sini. Tambahkan, lalu impor lognya lagi.
 import-collision = Alarm: satu tanda tangan sah ada pada dua isi yang berbeda. Mungkin ada yang memalsukan notifikasi.
 import-broken-off = { $files ->
         [1] Impor { $name } terputus.

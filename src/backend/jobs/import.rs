@@ -19,7 +19,7 @@ use crate::backend::protocol::{CallError, EventKind};
 use crate::domain::{AccountId, OrderKey, OrderSummary};
 use crate::ledger::{LedgerError, LedgerReader};
 use crate::webhooks::delivery::Place;
-use crate::webhooks::import::{Control, Summary};
+use crate::webhooks::import::{Control, Doubt, Summary};
 use crate::webhooks::verify::Keys;
 
 /// How often progress is told.
@@ -243,7 +243,10 @@ fn examples(summary: &Summary, names: &[String]) -> Vec<Example> {
         Example { kind, place: format!("{file}:{}", at.line), text: text.to_owned() }
     };
     let collisions = summary.collisions.iter().map(|at| example(ExampleKind::Collision, at, ""));
-    let doubts = summary.doubts.iter().map(|(verdict, at)| example(ExampleKind::Doubt(*verdict), at, ""));
+    let doubts = summary.doubts.iter().map(|Doubt { verdict, merchant_id, place }| {
+        let kind = ExampleKind::Doubt { verdict: *verdict, merchant_id: merchant_id.clone() };
+        example(kind, place, "")
+    });
     let faults = summary.fault_examples.iter().map(|(fault, at)| example(ExampleKind::Fault(fault.clone()), at, ""));
     let skips = summary.skip_examples.iter().map(|(skip, at, text)| example(ExampleKind::Skip(*skip), at, text));
     collisions.chain(doubts).chain(faults).chain(skips).collect()

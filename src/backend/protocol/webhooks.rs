@@ -172,7 +172,12 @@ pub struct Example {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExampleKind {
     /// A notification that is not verified.
-    Doubt(Verdict),
+    Doubt {
+        /// What is to be thought of it.
+        verdict: Verdict,
+        /// The merchant it names; untrusted.
+        merchant_id: String,
+    },
     /// A valid signature over two bodies: the mark of a forgery.
     Collision,
     /// Something that could not be read.

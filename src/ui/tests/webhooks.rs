@@ -110,7 +110,7 @@ fn report(end: ImportEnd) -> EventKind {
         passed_over: 3,
         examples: vec![
             Example {
-                kind: ExampleKind::Doubt(Verdict::WrongSignature),
+                kind: ExampleKind::Doubt { verdict: Verdict::NoKey, merchant_id: "1002001".to_owned() },
                 place: "/var/log/hook.log:77".to_owned(),
                 text: String::new(),
             },
@@ -148,6 +148,7 @@ fn a_path_is_typed_progress_is_seen_and_the_story_stays() {
     window.tell(progress(true));
     assert!(window.shows("Cancelling…"));
     window.tell(report(ImportEnd::Cancelled));
+    assert!(window.shows("Merchant 1002001 has no account with a key here."));
     assert!(window.shows("Cancelled. 1,234 notifications were read"));
     window.tell(report(ImportEnd::Done));
     for words in [

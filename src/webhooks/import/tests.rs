@@ -102,6 +102,19 @@ fn the_samples_together_in_any_order_and_twice_over_tell_it_too() {
     }
 }
 
+#[test]
+fn a_merchant_without_an_account_is_named_once() {
+    let lines = samples().into_iter().find(|path| path.ends_with("lines.jsonl")).expect("there");
+    let now = "2026-03-18T00:00:00Z".parse().expect("a time");
+    let mut store = MemoryStore::default();
+    let control = Control::default();
+    let summary = import(vec![log(&lines)], Begin::default(), &Keys::default(), now, &mut store, &control);
+    let summary = summary.expect("a store in memory");
+    assert_eq!((summary.homeless, summary.of_verdict(Verdict::NoKey)), (21, 21));
+    let told: Vec<_> = summary.doubts.iter().map(|doubt| (doubt.verdict, doubt.merchant_id.as_str())).collect();
+    assert_eq!(told, [(Verdict::NoKey, "1002001")]);
+}
+
 /// Cuts every sample in two at every `step`th byte, and at `more`, and tells where that reads otherwise.
 fn cut(step: usize, more: impl Fn(usize) -> usize) {
     let expected = the_day();

@@ -362,7 +362,11 @@ fn examples_ui(ui: &mut Ui, texts: &Texts, examples: &[Example]) {
     section_title(ui, &texts.get("import-examples"));
     for example in examples {
         let words = match &example.kind {
-            ExampleKind::Doubt(verdict) => texts.get(verdict_key(*verdict)),
+            ExampleKind::Doubt { verdict: Verdict::NoKey, merchant_id } if !merchant_id.is_empty() => {
+                let merchant = FluentValue::from(show_hidden(merchant_id));
+                texts.with("import-no-key", &[("merchant", merchant)])
+            }
+            ExampleKind::Doubt { verdict, .. } => texts.get(verdict_key(*verdict)),
             ExampleKind::Collision => texts.get("import-collision"),
             ExampleKind::Fault(fault) => fault_told(fault).say(texts),
             ExampleKind::Skip(skip) => texts.get(skip_key(*skip)),
