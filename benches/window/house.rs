@@ -49,7 +49,7 @@ fn write_log(path: &Path, first: u32, count: u32) -> io::Result<()> {
             u64::from(number) * 7_919 + 13,
         );
         let mut sign = sign::sign(body.as_bytes(), &key, false);
-        if mixed % 100 == 7 {
+        if mixed % 10 == 7 {
             sign = "0".repeat(32);
         }
         let body = serde_json::to_string(&body)?;
@@ -218,16 +218,13 @@ pub struct Port {
 
 impl CommandPort for Port {
     fn send(&self, command: Command) -> Result<(), Full> {
-        let asked = question(&command.kind).map(|question| (command.id, (question, Instant::now())));
-        match self.commands.try_send(command) {
-            Ok(()) => {
-                self.log.entries().open.extend(asked);
-                Ok(())
-            }
-            Err(mpsc::error::TrySendError::Full(command) | mpsc::error::TrySendError::Closed(command)) => {
-                Err(Full(command))
-            }
-        }
+        // Noted first: the answer may be there before this thread goes on.
+        let (id, asked) = (command.id, question(&command.kind));
+        self.log.entries().open.extend(asked.map(|question| (id, (question, Instant::now()))));
+        self.commands.try_send(command).map_err(|error| {
+            self.log.entries().open.remove(&id);
+            Full(error.into_inner())
+        })
     }
 }
 

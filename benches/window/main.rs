@@ -58,7 +58,7 @@ const PAGES: [Page; 3] = [
     },
     Page {
         name: "Webhooks",
-        table: "",
+        table: "Webhooks",
         search: Some("Search order numbers"),
         sort: None,
         total: |state| state.pages.webhooks.list.total(),
@@ -205,8 +205,9 @@ fn open(screen: &mut Screen, house: &House, page: &Page) {
     screen.take();
 }
 
-/// Waits until every row on screen is here, at most a minute.
+/// Waits until every row on screen is here, at most a minute; first for as long as a search box waits for a letter.
 fn wait(screen: &mut Screen, house: &House, page: &Page) {
+    screen.rest(20);
     for _ in 0..3_600 {
         screen.rest(1);
         let (here, visible) = (page.here)(screen.state());
@@ -214,7 +215,8 @@ fn wait(screen: &mut Screen, house: &House, page: &Page) {
             return;
         }
     }
-    println!("{}: a minute was not enough", page.name);
+    let ((here, visible), waiting) = ((page.here)(screen.state()), house.log.is_waiting());
+    println!("{}: after a minute {here} of {visible} rows are here, something is asked: {waiting}", page.name);
 }
 
 /// Looks at a page in every way.
@@ -240,7 +242,7 @@ fn look(screen: &mut Screen, house: &House, page: &Page, pictures: usize) {
     }
     if let Some(column) = page.sort {
         for _ in 0..2 {
-            screen.press_named(Role::Button, column);
+            screen.press_named(Role::ColumnHeader, column);
             wait(screen, house, page);
         }
         screen.take();

@@ -118,15 +118,32 @@ fn blank_line(text: &[u8]) -> Option<(usize, usize)> {
 
 /// Whether the next file goes on where this one was cut, or with the request whose time stands there.
 fn join(source: &mut Source, has_time: bool) -> bool {
-    let is_between = source.unread().trim_ascii().is_empty();
+    let cut = source.unread().to_vec();
+    let is_between = cut.trim_ascii().is_empty();
     if is_between && !has_time {
         return false;
     }
     let Some(next) = source.peek_next() else { return false };
-    let is_other = !matches!(Layout::of(next), Layout::Lines | Layout::Requests);
-    let begins_anew = is_other || http::begins_request(next) && !is_between;
-    if !begins_anew {
+    // Cut within the method, the rest of the line looks like a request's first line all the same.
+    let word = cut.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let is_method = !word.is_empty() && word.iter().all(u8::is_ascii_uppercase);
+    let goes_on = if is_between {
+        matches!(Layout::of(next), Layout::Lines | Layout::Requests)
+    } else if http::begins_request(next) {
+        is_method && http::begins_request(&[word, first_line(next)].concat())
+    } else {
+        // The rest of a body may look like anything.
+        matches!(Layout::of(next), Layout::Lines | Layout::Requests) || is_whole(&[cut.as_slice(), next].concat())
+    };
+    if goes_on {
         source.join();
     }
-    !begins_anew
+    goes_on
+}
+
+/// Whether a text begins with a request that is whole by the count of its bytes.
+fn is_whole(text: &[u8]) -> bool {
+    let is_counted = |head: &Head| head.is_chunked || head.length.is_some();
+    http::begins_request(text)
+        && whole(text, false).is_ok_and(|whole| whole.is_some_and(|(head, _, _)| is_counted(&head)))
 }
