@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
+use super::intake::IndexKeeper;
+use super::jobs::follow::Following;
 use super::jobs::import::Running;
 use super::jobs::notices::NoticeIndex;
 use super::poll::Watched;
@@ -58,6 +60,10 @@ pub(super) struct Context {
     pub notices: tokio::sync::Mutex<NoticeIndex>,
     /// The import of logs that runs.
     pub importing: Running,
+    /// The logs that are followed.
+    pub following: Following,
+    /// What notifications are known, to everybody who imports at one moment.
+    pub index: IndexKeeper,
     /// Becomes true when Cobro ends.
     pub ending: watch::Sender<bool>,
     /// Tells this ledger's keyring entries from those of other data folders.

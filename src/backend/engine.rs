@@ -12,7 +12,8 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
-use super::jobs::{accounts, check, exceptions, import, lists, notices, paper, payin, simulate};
+use super::intake::IndexKeeper;
+use super::jobs::{accounts, check, exceptions, follow, import, lists, notices, paper, payin, simulate};
 use super::poll::Schedule;
 use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
 use crate::domain::observation::OperatorAction;
@@ -73,6 +74,8 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         sending: std::sync::Mutex::default(),
         notices: tokio::sync::Mutex::default(),
         importing: import::Running::default(),
+        following: follow::Following::default(),
+        index: IndexKeeper::default(),
         ending: watch::Sender::new(false),
         vault_tag: parts.vault_tag,
     });
@@ -81,6 +84,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
     let keeping = tokio::spawn(one_after_another(Arc::clone(&context), turns));
     let mut jobs = Jobs { in_turn, errands: JoinSet::new(), questions: JoinSet::new() };
     jobs.questions.spawn(payin::take_up(Arc::clone(&context)));
+    jobs.errands.spawn(follow::run(Arc::clone(&context)));
     loop {
         tokio::select! {
             command = commands.recv() => match command {
@@ -139,6 +143,9 @@ impl Jobs {
             CommandKind::ResumeImport => drop(self.errands.spawn(import::resume(shared))),
             CommandKind::ForgetImport => drop(self.errands.spawn(import::forget(shared))),
             CommandKind::CancelImport => context.importing.cancel(),
+            CommandKind::FollowLogs(wish) => context.following.begin(*wish),
+            CommandKind::PauseFollowing(path) => context.following.pause(path),
+            CommandKind::StopFollowing(path) => context.following.stop(path),
 
             CommandKind::SendNotice(wish) => drop(self.errands.spawn(notices::send(shared, id, *wish))),
             CommandKind::LoadNotices(query) => drop(self.questions.spawn(notices::page(shared, id, *query))),

@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::domain::observation::Received;
 use crate::domain::{Account, AccountId, OrderKey, Record, RecordKind, Seen};
-use crate::ledger::{LedgerError, LedgerReader, NewNotification, NotificationIndex};
+use crate::ledger::{LedgerError, LedgerReader, NewNotification};
 use crate::vault::{Vault, VaultError};
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{self, Control, Message, Row, Saved, Store, Summary};
@@ -25,8 +25,8 @@ use crate::webhooks::readers::Begin;
 use crate::webhooks::unpack::Log;
 use crate::webhooks::verify::{Keys, MerchantKey, Verdict};
 
-pub use self::follow::{BEAT, Follower};
-pub use self::shelf::{News, SharedLedger, Shelf};
+pub use self::follow::{BEAT, Follower, Reads, Trouble};
+pub use self::shelf::{IndexKeeper, News, SharedIndex, SharedLedger, Shelf};
 pub use self::walk::{Found, logs_in, walk};
 
 /// The setting that says how far the last import came.
@@ -207,9 +207,9 @@ fn fingerprint(inputs: &[Input]) -> Option<String> {
     Some(digest.map(|byte| format!("{byte:02x}")).concat())
 }
 
-struct LedgerStore<'a, S> {
+struct LedgerStore<'a, S: Shelf> {
     ledger: &'a mut S,
-    index: NotificationIndex,
+    index: S::Index,
     names: Vec<String>,
     /// How many lines of the log stand before what is read of it.
     lines_before: u64,

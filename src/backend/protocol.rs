@@ -3,6 +3,7 @@
 //! Both are plain data. A command carries an id; the event that answers it carries the same one, and an answer whose
 //! id is not the newest of its slot is dropped by the app.
 
+pub mod follow;
 pub mod webhooks;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
+use self::follow::{FollowNews, FollowWish};
 use self::webhooks::{
     ImportNews, ImportWish, NoticeDetail, NoticesPage, NoticesQuery, SendAnswer, SendProblem, SendWish,
 };
@@ -118,6 +120,12 @@ pub enum CommandKind {
     CancelImport,
     /// Whether an import was broken off. Answer: [`ImportNews::BrokenOff`].
     LoadBrokenOff,
+    /// Follows logs from now on, also after the next start; no answer but [`EventKind::Follow`].
+    FollowLogs(Box<FollowWish>),
+    /// Follows a log no longer, until it is followed again; answered in the same way.
+    PauseFollowing(PathBuf),
+    /// Follows a log no longer and forgets it; answered in the same way.
+    StopFollowing(PathBuf),
     /// Part of the list of notifications. Answer: [`EventKind::Notices`].
     LoadNotices(Box<NoticesQuery>),
     /// One notification, by its row of the journal. Answer: [`EventKind::Notice`].
@@ -348,6 +356,8 @@ pub enum EventKind {
     NoticeSent(i64, Result<SendAnswer, SendProblem>),
     /// How an import of webhook logs goes.
     Import(ImportNews),
+    /// How it goes with the logs that are followed.
+    Follow(FollowNews),
     /// Part of the list of exceptions.
     Exceptions(Result<Box<ExceptionsPage>, CallError>),
     /// How many exceptions there are.

@@ -1,5 +1,6 @@
 //! `cobro import`: webhook logs into the ledger, without a display.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -13,7 +14,7 @@ use secrecy::SecretString;
 use super::cli::{Cli, ImportOptions};
 use super::{Ending, VAULT_TAG, folders, say, window};
 use crate::backend::clock::Clock;
-use crate::backend::intake::{self, Follower, Input};
+use crate::backend::intake::{self, Follower, Input, Reads};
 use crate::domain::exception::ExceptionKind;
 use crate::domain::{Account, Catalogue};
 use crate::gateway::reading::Reader;
@@ -98,10 +99,19 @@ fn follow(ledger: &mut Ledger, options: &ImportOptions, keys: &Keys) -> Result<I
         return Err("standard input cannot be followed; name files or folders".to_owned());
     }
     let said = |error: LedgerError| error.to_string();
-    let mut follower = Follower::new(ledger, options.files.clone()).map_err(said)?;
+    let followers = options.files.iter().map(|path| Follower::new(ledger, path.clone()));
+    let mut followers = followers.collect::<Result<Vec<_>, _>>().map_err(said)?;
     let (clock, control) = (Clock::system(), Control::default());
+    let (mut index, keyless) = (None, HashSet::new());
     loop {
-        for (path, summary) in follower.look(ledger, keys, clock.now(), &control).map_err(said)? {
+        let mut read = Vec::new();
+        for follower in &mut followers {
+            let tasks = follower.look();
+            let reads = Reads { keys, keyless: &keyless, now: clock.now() };
+            read.extend(follower.read(&tasks, ledger, &mut index, reads, &control).map_err(said)?.read);
+            follower.save_if_due(ledger).map_err(said)?;
+        }
+        for (path, summary) in read {
             if summary.deliveries > 0 || summary.needs_a_person() {
                 let names = [path.display().to_string()];
                 // Without the exceptions: what is open is told by an import that ends.
@@ -110,7 +120,9 @@ fn follow(ledger: &mut Ledger, options: &ImportOptions, keys: &Keys) -> Result<I
                 writeln!(out, "{report}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
             }
         }
-        std::thread::sleep(intake::BEAT);
+        if !followers.iter().any(Follower::has_more) {
+            std::thread::sleep(intake::BEAT);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use eframe::egui::Context;
 
 use crate::app::settings::SystemLook;
+use crate::backend::protocol::follow::FollowNews;
 use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{Event, EventKind, EventSink};
 use crate::domain::OrderKey;
@@ -100,6 +101,7 @@ enum Subject {
     Accounts,
     Pulse,
     Import,
+    Followed,
     Mistake(String),
 }
 
@@ -112,6 +114,7 @@ impl Subject {
             EventKind::Accounts(_) => Some(Self::Accounts),
             EventKind::Pulse(_) => Some(Self::Pulse),
             EventKind::Import(ImportNews::Running(_)) => Some(Self::Import),
+            EventKind::Follow(FollowNews::Now(_)) => Some(Self::Followed),
             EventKind::JobFailed(words) => Some(Self::Mistake(words.clone())),
             _ => None,
         }

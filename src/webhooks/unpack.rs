@@ -268,6 +268,17 @@ impl Text {
     }
 }
 
+/// The text of one log, as UTF-8.
+pub fn open(log: Log) -> io::Result<Box<dyn Read>> {
+    let logs = Rc::new(RefCell::new(Logs::new([log], Arc::default())));
+    next(&logs).map_or_else(|| Ok(Box::new(io::empty()) as Box<dyn Read>), |(_, opened)| opened)
+}
+
+/// Whether a log that begins so is packed.
+pub fn is_packed(head: &[u8]) -> bool {
+    Packing::of(head) != Packing::None
+}
+
 /// Whether a log that begins so is neither packed nor in UTF-16, so that its bytes are its text.
 pub fn is_plain(head: &[u8]) -> bool {
     Packing::of(head) == Packing::None && Text::of(head) == Text::Utf8

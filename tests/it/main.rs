@@ -4,6 +4,7 @@ mod architecture;
 mod crowd;
 mod engine;
 mod faults;
+mod follow;
 mod gateway_http;
 mod kill;
 mod kill_import;

@@ -20,23 +20,23 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::support::{self, House};
 
-async fn house(folder: &Path, sandbox: &Sandbox) -> House {
+pub async fn house(folder: &Path, sandbox: &Sandbox) -> House {
     House::start(folder, &sandbox.base_url(), &Clock::system(), support::short_timeouts()).await
 }
 
-async fn start(folder: &Path) -> (Sandbox, House) {
+pub async fn start(folder: &Path) -> (Sandbox, House) {
     let sandbox = support::sandbox(&Arc::new(Catalogue::built_in()), &Clock::system()).await;
     let house = house(folder, &sandbox).await;
     (sandbox, house)
 }
 
-fn key_of(house: &House, account: &Account) -> SecretString {
+pub fn key_of(house: &House, account: &Account) -> SecretString {
     let merchants = sandbox::default_merchants(&house.catalogue);
     merchants.into_iter().find(|merchant| merchant.merchant_id == account.merchant_id).expect("a merchant").key
 }
 
 /// A log line with a signed notification about an order that nobody made here.
-fn line(account: &Account, key: &SecretString, number: u32) -> String {
+pub fn line(account: &Account, key: &SecretString, number: u32) -> String {
     let body = format!(
         r#"{{"amount":152.0,"completionTime":"2026-03-17 10:00:00","fee":1.0,"mchOrderNo":"LOG-{number}","merchantId":"{}","nonceStr":"{}","orderNo":"PAYIN99{number:012}","orderStatus":"SUCCESS"}}"#,
         account.merchant_id,
@@ -47,11 +47,11 @@ fn line(account: &Account, key: &SecretString, number: u32) -> String {
     serde_json::json!({ "ts": 1_773_000_000_000_u64 + u64::from(number), "headers": headers, "body": body }).to_string()
 }
 
-fn text(text: String) -> CommandKind {
+pub fn text(text: String) -> CommandKind {
     CommandKind::ImportLogs(Box::new(ImportWish { source: LogSource::Text(text.into()), account: None }))
 }
 
-fn file(path: &Path) -> CommandKind {
+pub fn file(path: &Path) -> CommandKind {
     let source = LogSource::Paths(vec![path.to_owned()]);
     CommandKind::ImportLogs(Box::new(ImportWish { source, account: None }))
 }
@@ -63,14 +63,14 @@ fn reports(house: &House) -> Vec<ImportReport> {
     })
 }
 
-async fn import(house: &House, wish: CommandKind) -> ImportReport {
+pub async fn import(house: &House, wish: CommandKind) -> ImportReport {
     let before = reports(house).len();
     house.send(wish).await;
     house.until("the import ends", || async { reports(house).len() > before }).await;
     reports(house).pop().expect("ended")
 }
 
-async fn notices(house: &House, account: &Account, group: NoticeGroup, search: &str) -> NoticesPage {
+pub async fn notices(house: &House, account: &Account, group: NoticeGroup, search: &str) -> NoticesPage {
     let query = NoticesQuery { account: account.id, group, search: search.to_owned(), offset: 0, limit: 50 };
     match house.ask(CommandKind::LoadNotices(Box::new(query))).await {
         EventKind::Notices(Ok(page)) => *page,
@@ -79,7 +79,7 @@ async fn notices(house: &House, account: &Account, group: NoticeGroup, search: &
 }
 
 /// Makes a payin and has the sandbox's payer pay it behind Cobro's back; gives the gateway's notification.
-async fn paid(house: &House, sandbox: &Sandbox, number: &str) -> (OrderKey, Webhook) {
+pub async fn paid(house: &House, sandbox: &Sandbox, number: &str) -> (OrderKey, Webhook) {
     let account = house.account("mx").await;
     let market = house.catalogue.get(&account.market).expect("built in");
     let request = support::request(market, None, &OrderNo::parse(number).expect("a number"));

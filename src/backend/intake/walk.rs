@@ -26,22 +26,32 @@ pub struct Found {
     pub inputs: Vec<Input>,
     /// What is hidden or clearly no log, and was passed over.
     pub passed_over: Vec<PathBuf>,
+    /// The folders that were looked into.
+    pub folders: Vec<PathBuf>,
+    /// The folders that could not be, and why.
+    pub closed: Vec<(PathBuf, io::Error)>,
 }
 
 /// The logs in files and folders, in the order in which they were written: a folder's by name, its own files before
 /// those of its folders, and of a log that was rotated (`hook.log.2`, `hook.log.1`, `hook.log`) the oldest first.
 pub fn walk(paths: &[PathBuf]) -> io::Result<Found> {
+    let mut found = walk_far(paths);
+    if found.closed.is_empty() { Ok(found) } else { Err(found.closed.swap_remove(0).1) }
+}
+
+/// The same, as far as folders can be looked into.
+pub(super) fn walk_far(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in paths {
         if path == Path::new("-") {
             found.inputs.push(Input::Stdin);
         } else if path.is_dir() {
-            walk_into(path, 0, &mut found)?;
+            walk_into(path, 0, &mut found);
         } else {
             found.inputs.push(Input::File(path.clone()));
         }
     }
-    Ok(found)
+    found
 }
 
 /// The logs alone.
@@ -49,10 +59,15 @@ pub fn logs_in(paths: &[PathBuf]) -> io::Result<Vec<Input>> {
     walk(paths).map(|found| found.inputs)
 }
 
-fn walk_into(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
+fn walk_into(folder: &Path, depth: usize, found: &mut Found) {
+    found.folders.push(folder.to_owned());
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return found.closed.push((folder.to_owned(), error)),
+    };
     let (mut files, mut folders) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for path in entries.into_iter().map(|entry| entry.path()) {
         if is_hidden(&path) || is_no_log(&path) {
             found.passed_over.push(path);
         } else if path.is_dir() {
@@ -67,12 +82,11 @@ fn walk_into(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
     found.passed_over.sort();
     for folder in folders {
         if depth < DEEPEST {
-            walk_into(&folder, depth + 1, found)?;
+            walk_into(&folder, depth + 1, found);
         } else {
             found.passed_over.push(folder);
         }
     }
-    Ok(())
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -84,8 +98,37 @@ fn is_no_log(path: &Path) -> bool {
     ending.is_some_and(|ending| NO_LOGS.binary_search(&ending.as_str()).is_ok()) && path.is_file()
 }
 
+/// What a log may have been renamed, copied or packed to: files beside it whose names are its own with a number or a
+/// date, at the end or before the last ending. The oldest first.
+pub(super) fn rotated(log: &Path) -> Vec<PathBuf> {
+    let folder = log.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Some(name), Ok(entries)) = (log.file_name().and_then(|name| name.to_str()), fs::read_dir(folder)) else {
+        return Vec::new();
+    };
+    let is_part = |path: &PathBuf| {
+        path.file_name().and_then(|other| other.to_str()).is_some_and(|other| is_rotated(name, other)) && path.is_file()
+    };
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_part).collect();
+    found.sort_by_key(|path| rotation(path));
+    found
+}
+
+fn is_rotated(name: &str, other: &str) -> bool {
+    let bare = other.strip_suffix(".gz").or_else(|| other.strip_suffix(".zst")).unwrap_or(other);
+    let is_number = |text: &str| {
+        text == ".old"
+            || !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | 'T'))
+    };
+    let at_end = bare.strip_prefix(name).is_some_and(is_number) || bare == name && bare != other;
+    let inside = name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        let rest = bare.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending)?.strip_suffix('.'));
+        rest.is_some_and(is_number)
+    });
+    at_end || inside
+}
+
 /// The name without its number, and how new the number makes it.
-pub(super) fn rotation(path: &Path) -> (String, Reverse<u64>, String) {
+fn rotation(path: &Path) -> (String, Reverse<u64>, String) {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     let numbered = bare.rsplit_once('.').and_then(|(stem, number)| Some((stem.to_owned(), number.parse().ok()?)));
@@ -102,6 +145,31 @@ mod tests {
         let mut names = ["hook.log", "hook.log.1", "a.log", "hook.log.10.gz", "hook.log.2.gz"].map(PathBuf::from);
         names.sort_by_key(|path| rotation(path));
         assert_eq!(names, ["a.log", "hook.log.10.gz", "hook.log.2.gz", "hook.log.1", "hook.log"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn parts_of_a_log_are_told_by_their_names() {
+        for (other, expected) in [
+            ("hook.log.1", true),
+            ("hook.log.2.gz", true),
+            ("hook.log.gz", true),
+            ("hook.log-20260318", true),
+            ("hook.log-20260318-1773800000.zst", true),
+            ("hook.log.2026-03-18T14", true),
+            ("hook.log.old", true),
+            ("hook-20260318.log", true),
+            ("hook.1.log.gz", true),
+            ("hook.log", false),
+            ("hook.log.swp", false),
+            ("hook-errors.log", false),
+            ("hook.log-errors", false),
+            ("other.log.1", false),
+        ] {
+            assert_eq!(is_rotated("hook.log", other), expected, "{other}");
+        }
+        let mut names = ["hook-20260318.log.gz", "hook-20260317.log"].map(PathBuf::from);
+        names.sort_by_key(|path| rotation(path));
+        assert_eq!(names, ["hook-20260317.log", "hook-20260318.log.gz"].map(PathBuf::from));
     }
 
     #[test]

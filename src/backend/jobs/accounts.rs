@@ -21,6 +21,8 @@ use crate::vault::Place;
 /// All accounts, and where the key of each is.
 pub(in crate::backend) async fn load(context: Arc<Context>, id: Option<RequestId>) {
     let views = views(&context).await;
+    // A key may have come for which a log that is followed waits.
+    context.following.keys_changed();
     context.emit(id, EventKind::Accounts(views));
 }
 

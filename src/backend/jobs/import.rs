@@ -1,22 +1,21 @@
 //! Importing webhook logs while the window is open: on a thread of its own, through the same pipeline as the command
 //! line.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use tokio::sync::oneshot;
 
-use crate::backend::context::{Context, Note};
+use super::notified::Notified;
+use crate::backend::context::Context;
 use crate::backend::intake::{self, Found, Input, News, SharedLedger};
-use crate::backend::poll::Watched;
 use crate::backend::protocol::webhooks::{
     BrokenOff, Example, ExampleKind, FileReport, ImportEnd, ImportNews, ImportProgress, ImportRefusal, ImportReport,
     ImportWish, LogSource,
 };
 use crate::backend::protocol::{CallError, EventKind};
-use crate::domain::{AccountId, OrderKey, OrderSummary};
+use crate::domain::{AccountId, OrderKey};
 use crate::ledger::{LedgerError, LedgerReader};
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{Control, Doubt, Summary};
@@ -24,11 +23,6 @@ use crate::webhooks::verify::Keys;
 
 /// How often progress is told.
 const BEAT: Duration = Duration::from_millis(100);
-/// Orders that are told one by one; of more, the lists are read anew at the end.
-const TOLD_AT_ONCE: usize = 8;
-/// About how many orders that were not open here the gateway is asked, the newest: an import of a million old
-/// notifications is no reason for a million questions.
-const MOST_STRANGERS: usize = 200;
 /// What a pasted text is called in places.
 const PASTED: &str = "pasted text";
 
@@ -269,95 +263,14 @@ struct Outcome {
 
 impl Work<'_> {
     fn run(&self, open: HashSet<OrderKey>) -> Result<Outcome, LedgerError> {
-        let notified = Mutex::new(Notified { context: self.context, open, ..Notified::of(self.context) });
+        let notified = Mutex::new(Notified::new(self.context, open));
         let locked = || notified.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut ledger = SharedLedger::open(self.context.ledger.clone(), |reader, news| locked().take(reader, news))?;
+        let take = |reader: &LedgerReader, news: &[News]| locked().take(reader, news);
+        let mut ledger = SharedLedger::open(self.context.ledger.clone(), &self.context.index, take)?;
         intake::remember(&mut ledger, self.inputs, self.account)?;
         let now = self.context.clock.now();
         let summary = intake::run(&mut ledger, self.inputs, self.keys, now, self.control)?;
         let (asked, has_unasked) = locked().finish(ledger.reader())?;
         Ok(Outcome { summary, asked, has_unasked })
-    }
-}
-
-/// The orders that verified notifications told of, on their way to the window and to the scheduler.
-struct Notified<'a> {
-    context: &'a Arc<Context>,
-    /// Those the gateway could still change when the import began.
-    open: HashSet<OrderKey>,
-    /// The newest of the others.
-    strangers: BTreeSet<(Timestamp, OrderKey)>,
-    asked: usize,
-    has_unasked: bool,
-}
-
-impl<'a> Notified<'a> {
-    fn of(context: &'a Arc<Context>) -> Self {
-        Self { context, open: HashSet::new(), strangers: BTreeSet::new(), asked: 0, has_unasked: false }
-    }
-
-    /// After a batch was written.
-    fn take(&mut self, reader: &LedgerReader, news: &[News]) -> Result<(), LedgerError> {
-        let mut told = BTreeSet::new();
-        for (at, order) in news {
-            told.insert(order);
-            if !self.open.contains(order) {
-                self.strangers.insert((*at, order.clone()));
-                if self.strangers.len() > MOST_STRANGERS {
-                    self.strangers.pop_first();
-                    self.has_unasked = true;
-                }
-            }
-        }
-        let is_few = told.len() <= TOLD_AT_ONCE;
-        for key in told {
-            let is_open = self.open.contains(key);
-            if is_few || is_open {
-                self.tell(reader, key, true, is_open)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// After the last batch.
-    fn finish(&mut self, reader: &LedgerReader) -> Result<(usize, bool), LedgerError> {
-        let keys: BTreeSet<OrderKey> = std::mem::take(&mut self.strangers).into_iter().map(|(_, key)| key).collect();
-        // Of a few each is news; of many the lists are read anew.
-        let is_few = keys.len() <= TOLD_AT_ONCE;
-        for key in keys {
-            self.tell(reader, &key, is_few, true)?;
-        }
-        Ok((self.asked, self.has_unasked))
-    }
-
-    /// Tells the window where an order stands now if `show`, and has the gateway asked about it if `ask` and that could
-    /// tell more.
-    fn tell(&mut self, reader: &LedgerReader, key: &OrderKey, show: bool, ask: bool) -> Result<(), LedgerError> {
-        let _turn = self.context.telling.blocking_lock();
-        let Some(summary) = reader.summary(key)? else { return Ok(()) };
-        let watched = watched(&summary);
-        if show {
-            self.context.emit(None, EventKind::OrderChanged(Box::new(summary)));
-        }
-        if let Some(original) = reader.original_summary(key)? {
-            self.context.emit(None, EventKind::OrderChanged(Box::new(original)));
-        }
-        if ask && watched.is_open() {
-            self.asked += 1;
-            self.context.notes.blocking_send(Note::Notified(watched)).ok(); // Cobro is ending
-        }
-        Ok(())
-    }
-}
-
-/// What the scheduler needs of an order's row.
-pub(super) fn watched(summary: &OrderSummary) -> Watched {
-    Watched {
-        key: summary.key.clone(),
-        state: summary.state,
-        source: summary.source,
-        created_at: summary.created_at,
-        sent_at: Some(summary.created_at),
-        expires_at: summary.expires_at,
     }
 }

@@ -3,9 +3,11 @@
 pub mod accounts;
 pub mod check;
 pub mod exceptions;
+pub mod follow;
 pub mod import;
 pub mod lists;
 pub mod notices;
+mod notified;
 pub mod paper;
 pub mod payin;
 pub mod simulate;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::import::watched;
+use super::notified::watched;
 use crate::backend::context::{Context, Note};
 use crate::backend::protocol::{AddressProblem, CallError, EventKind, RequestId};
 use crate::domain::address::check_base_url;

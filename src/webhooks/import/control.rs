@@ -65,6 +65,20 @@ pub struct Counts {
     pub faults: u64,
 }
 
+impl Counts {
+    /// With what was found elsewhere.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.deliveries += other.deliveries;
+        self.new_messages += other.new_messages;
+        self.homeless += other.homeless;
+        self.faults += other.faults;
+        self.by_verdict.iter_mut().zip(other.by_verdict).for_each(|(sum, more)| *sum += more);
+        self.skipped.iter_mut().zip(other.skipped).for_each(|(sum, more)| *sum += more);
+        self
+    }
+}
+
 /// What one of the files held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct FileCounts {
