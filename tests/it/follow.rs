@@ -79,8 +79,8 @@ async fn a_callback_shows_at_once_has_the_gateway_asked_and_comes_once_over_rest
     };
     house.until("a query confirms it", confirmed).await;
     // Forty more, and the end at once: what is under way is read whole, now or at the next start.
-    let many: String = (10..50).map(|number| format!("{}\n", line(&account, &key, number))).collect();
-    write(&path, &many);
+    let many: Vec<String> = (10..50).map(|number| line(&account, &key, number)).collect();
+    write(&path, &format!("{}\n", many.join("\n")));
     house.stop().await;
 
     fs::rename(&path, folder.path().join("hook.log.1")).expect("renamed");
@@ -119,7 +119,8 @@ async fn an_import_and_the_watch_at_once_count_nothing_twice() {
     let account = house.account("mx").await;
     let key = key_of(&house, &account);
     let paths: Vec<PathBuf> = ["a.log", "b.log"].iter().map(|name| folder.path().join(name)).collect();
-    let all: String = (0..ALL).map(|number| format!("{}\n", line(&account, &key, number))).collect();
+    let all: Vec<String> = (0..ALL).map(|number| line(&account, &key, number)).collect();
+    let all = format!("{}\n", all.join("\n"));
     write(&paths[0], &all);
     write(&paths[1], &all);
     for path in &paths {

@@ -7,7 +7,7 @@ mod logs;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::runtime::Handle;
@@ -22,6 +22,9 @@ use crate::backend::protocol::follow::{FollowNews, FollowWish};
 use crate::ledger::{LedgerError, LedgerReader};
 use crate::webhooks::import::Control;
 
+/// Wishes that may wait for the thread, which looks after them several times a second.
+const MOST_WISHES: usize = 256;
+
 /// What the thread is asked for.
 enum Wish {
     Begin(FollowWish),
@@ -33,7 +36,7 @@ enum Wish {
 
 /// The way to the thread that follows logs.
 pub(in crate::backend) struct Following {
-    wishes: Sender<Wish>,
+    wishes: SyncSender<Wish>,
     waiting: Mutex<Option<Receiver<Wish>>>,
     /// A hold on what is being read.
     reading: Mutex<Arc<Control>>,
@@ -41,7 +44,7 @@ pub(in crate::backend) struct Following {
 
 impl Default for Following {
     fn default() -> Self {
-        let (wishes, waiting) = channel();
+        let (wishes, waiting) = sync_channel(MOST_WISHES);
         Self { wishes, waiting: Mutex::new(Some(waiting)), reading: Mutex::default() }
     }
 }
@@ -68,7 +71,10 @@ impl Following {
     }
 
     fn wish(&self, wish: Wish) {
-        self.wishes.send(wish).ok(); // the thread has ended with Cobro
+        // Whoever wishes must not wait. The thread has ended with Cobro, or somebody wished faster than anybody can.
+        if self.wishes.try_send(wish).is_err() {
+            tracing::warn!("a wish about followed logs came to nobody");
+        }
     }
 
     /// What is being read is left; nothing of it is lost, and nothing of it counts twice.

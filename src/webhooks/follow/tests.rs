@@ -10,7 +10,12 @@ struct File {
 }
 
 fn file(name: &str, text: &str, changed: i64) -> File {
-    File { name: name.to_owned(), text: text.to_owned(), changed, is_packed: name.ends_with(".gz") }
+    File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        changed,
+        is_packed: Path::new(name).extension().is_some_and(|ending| ending == "gz"),
+    }
 }
 
 fn before(text: &str, at: usize) -> String {

@@ -46,15 +46,15 @@ impl Trouble {
     }
 }
 
-/// How long something is and when it was changed; none if it is not there.
-type Stamp = Option<(u64, Option<SystemTime>)>;
+/// How long something is and when it was changed.
+type Stamp = (u64, Option<SystemTime>);
 
 /// The files that are followed under one path.
 pub struct Files {
     path: PathBuf,
     heads: HashMap<PathBuf, (Stamp, Head)>,
     /// What the last thorough look saw, as far as changes in it would be worth another.
-    seen: Vec<(PathBuf, Stamp)>,
+    seen: Vec<(PathBuf, Option<Stamp>)>,
     looked_at: Option<Instant>,
     trouble: Option<Trouble>,
     count: usize,
@@ -132,7 +132,7 @@ impl Files {
                 }
             };
             if is_worth_a_glance(&now, part_of.is_some()) {
-                seen.push((path.clone(), stamp_of(&now)));
+                seen.push((path.clone(), Some(stamp_of(&now))));
             }
             found.extend(self.found(&path, &now, part_of));
         }
@@ -181,13 +181,13 @@ fn is_worth_a_glance(now: &Metadata, is_part: bool) -> bool {
     !is_part || age.is_none_or(|age| age < STILL)
 }
 
-fn stamp(path: &Path) -> Stamp {
-    fs::metadata(path).ok().and_then(|data| stamp_of(&data))
+fn stamp(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().map(|data| stamp_of(&data))
 }
 
 fn stamp_of(data: &Metadata) -> Stamp {
     // The length of a folder means nothing.
-    Some((if data.is_dir() { 0 } else { data.len() }, data.modified().ok()))
+    (if data.is_dir() { 0 } else { data.len() }, data.modified().ok())
 }
 
 /// How a file's text begins. Of what is packed and not finished, as far as it goes.

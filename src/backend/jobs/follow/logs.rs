@@ -91,7 +91,7 @@ struct KeyRing {
 pub(super) struct Logs<'a> {
     context: &'a Arc<Context>,
     runtime: &'a Handle,
-    logs: Vec<Log>,
+    all: Vec<Log>,
     rings: Vec<KeyRing>,
     index: Option<SharedIndex>,
     /// When something was read the last time.
@@ -113,18 +113,18 @@ impl<'a> Logs<'a> {
         ledger: &SharedLedger<'_>,
     ) -> Result<Self, LedgerError> {
         let kept = ledger.setting::<Vec<Kept>>(FOLLOWED)?.unwrap_or_default();
-        let logs = kept.into_iter().map(Log::new).collect();
-        Ok(Self { context, runtime, logs, rings: Vec::new(), index: None, read_at: None, wait: Duration::ZERO })
+        let all = kept.into_iter().map(Log::new).collect();
+        Ok(Self { context, runtime, all, rings: Vec::new(), index: None, read_at: None, wait: Duration::ZERO })
     }
 
     /// How it goes with each.
     pub(super) fn now(&self) -> Vec<Followed> {
-        self.logs.iter().map(Log::now).collect()
+        self.all.iter().map(Log::now).collect()
     }
 
     /// How long until the next look; none if nothing is followed.
     pub(super) fn wait(&self) -> Option<Duration> {
-        self.logs.iter().any(|log| !log.kept.is_paused).then_some(self.wait)
+        self.all.iter().any(|log| !log.kept.is_paused).then_some(self.wait)
     }
 
     /// Follows what is wished.
@@ -141,11 +141,11 @@ impl<'a> Logs<'a> {
                 self.refuse(FollowRefusal::NoText(path));
                 continue;
             };
-            if let Some(log) = self.logs.iter_mut().find(|log| log.kept.path == name) {
+            if let Some(log) = self.all.iter_mut().find(|log| log.kept.path == name) {
                 *log = Log::new(Kept { is_paused: false, account, ..log.kept.clone() });
             } else {
                 let kept = Kept { path: name.to_owned(), account, is_paused: false, came: 0, last: None };
-                self.logs.push(Log::new(kept));
+                self.all.push(Log::new(kept));
             }
         }
         self.wait = Duration::ZERO;
@@ -154,7 +154,7 @@ impl<'a> Logs<'a> {
 
     /// Follows a log no longer until it is begun again.
     pub(super) fn pause(&mut self, path: &Path, ledger: &mut SharedLedger<'_>) {
-        let Some(log) = self.logs.iter_mut().find(|log| log.path() == path) else { return };
+        let Some(log) = self.all.iter_mut().find(|log| log.path() == path) else { return };
         let saved = log.follower.take().map_or(Ok(()), |mut follower| follower.save(ledger));
         *log = Log::new(Kept { is_paused: true, ..log.kept.clone() });
         self.said(saved);
@@ -163,7 +163,7 @@ impl<'a> Logs<'a> {
 
     /// Follows a log no longer and forgets it.
     pub(super) fn stop(&mut self, path: &Path, ledger: &mut SharedLedger<'_>) {
-        self.logs.retain(|log| log.path() != path);
+        self.all.retain(|log| log.path() != path);
         let forgotten = Follower::forget(path, ledger);
         self.said(forgotten);
         self.keep(ledger);
@@ -172,14 +172,14 @@ impl<'a> Logs<'a> {
     /// Accounts or keys are other ones now: what waits for one is looked at again.
     pub(super) fn keys_changed(&mut self) {
         self.rings.clear();
-        for log in &mut self.logs {
+        for log in &mut self.all {
             log.not_before = None;
         }
     }
 
     /// Keeps how far everything was read.
     pub(super) fn save(&mut self, ledger: &mut SharedLedger<'_>) -> Result<(), LedgerError> {
-        self.logs.iter_mut().filter_map(|log| log.follower.as_mut()).try_for_each(|follower| follower.save(ledger))
+        self.all.iter_mut().filter_map(|log| log.follower.as_mut()).try_for_each(|follower| follower.save(ledger))
     }
 
     /// Looks at every log once, and reads what is new.
@@ -192,12 +192,12 @@ impl<'a> Logs<'a> {
         'a: 'n,
     {
         let (begun, mut has_read, mut has_more) = (Instant::now(), false, false);
-        for at in 0..self.logs.len() {
+        for at in 0..self.all.len() {
             if control.is_cancelled() {
                 has_more = true;
                 break;
             }
-            let log = &self.logs[at];
+            let log = &self.all[at];
             if log.kept.is_paused || log.not_before.is_some_and(|at| begun < at) {
                 continue;
             }
@@ -229,16 +229,16 @@ impl<'a> Logs<'a> {
     where
         'a: 'n,
     {
-        let mut follower = match self.logs[at].follower.take() {
+        let mut follower = match self.all[at].follower.take() {
             Some(follower) => follower,
-            None => Follower::new(ledger, self.logs[at].path())?,
+            None => Follower::new(ledger, self.all[at].path())?,
         };
         let tasks = follower.look();
         let (mut waits_for, mut counts) = (None, Counts::default());
         if tasks.is_empty() {
             follower.save_if_due(ledger)?;
         } else {
-            let ring = self.ring(self.logs[at].kept.account, ledger)?;
+            let ring = self.ring(self.all[at].kept.account, ledger)?;
             let reads = Reads { keys: &ring.keys, keyless: &ring.keyless, now: self.context.clock.now() };
             notified().open = ledger.reader().open_orders()?.into_iter().map(|order| order.key).collect();
             let told = follower.read(&tasks, ledger, &mut self.index, reads, control)?;
@@ -248,7 +248,7 @@ impl<'a> Logs<'a> {
             counts = told.read.iter().map(|(_, summary)| summary.counts()).fold(counts, Counts::and);
         }
         let more = follower.has_more();
-        let log = &mut self.logs[at];
+        let log = &mut self.all[at];
         log.not_before = waits_for.map(|_| Instant::now() + KEY_AGAIN);
         log.state = match (waits_for, follower.trouble()) {
             (Some(account), _) => FollowState::NoKey(account),
@@ -286,7 +286,7 @@ impl<'a> Logs<'a> {
     /// What was read before is in the ledger; the rest is tried again from where that ended.
     fn failed(&mut self, at: usize, error: LedgerError) {
         tracing::warn!(%error, "a log that is followed could not be read into the ledger");
-        let log = &mut self.logs[at];
+        let log = &mut self.all[at];
         (log.follower, log.not_before) = (None, Some(Instant::now() + AGAIN));
         log.state = FollowState::Failed(error.into());
         self.index = None;
@@ -294,7 +294,7 @@ impl<'a> Logs<'a> {
 
     /// Keeps what is followed.
     fn keep(&self, ledger: &mut SharedLedger<'_>) {
-        let kept: Vec<Kept> = self.logs.iter().map(|log| log.kept.clone()).collect();
+        let kept: Vec<Kept> = self.all.iter().map(|log| log.kept.clone()).collect();
         self.said(ledger.save_setting(FOLLOWED, kept));
     }
 
