@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{News, Shared, Slot};
+use super::notice::{Notice, Tone};
+use super::{Action, News, Page, Shared, Slot, Told};
+use crate::backend::protocol::follow::FollowNews;
 use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CommandKind, EventKind, OrdersFilter};
 use crate::domain::OrderGroup;
@@ -18,17 +20,27 @@ pub struct Attention {
     /// How many exceptions are open, once known; of the selected account.
     pub exceptions: Option<u32>,
     ask_at: Option<Timestamp>,
+    /// How many were open before notifications came that nobody waits for.
+    before: Option<u32>,
+    /// The same, once the question is on its way whose answer tells how many are open since.
+    asked_since: Option<u32>,
 }
 
 impl Attention {
     /// The backend told something.
-    pub fn apply(&mut self, news: &News<'_>, shared: &Shared) {
+    pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         match news.kind {
             EventKind::Tallies(Ok(tallies)) if news.slot == Some(&Slot::Attention) => {
                 self.orders = tallies.first().map(|tally| tally.count);
             }
             EventKind::ExceptionCounts(Ok(counts)) if news.slot == Some(&Slot::ExceptionCounts) => {
-                self.exceptions = Some(counts.total(false));
+                let open = counts.total(false);
+                self.exceptions = Some(open);
+                let new = self.asked_since.take().map_or(0, |before| open.saturating_sub(before));
+                if new > 0 {
+                    let notice = Notice::new(Told::new("follow-exceptions").count("n", new), Tone::Note);
+                    shared.notify(notice.go("import-exceptions", Action::Go(Page::Exceptions)));
+                }
                 // One that waits for something begins to count by itself.
                 if let Some(at) = counts.turns_at {
                     self.ask_at.get_or_insert(at.max(shared.now + PAUSE));
@@ -41,13 +53,17 @@ impl Attention {
             EventKind::Import(ImportNews::Ended(_)) => {
                 self.ask_soon(shared);
             }
+            EventKind::Follow(FollowNews::Came { .. }) => {
+                self.before = self.before.or(self.exceptions);
+                self.ask_soon(shared);
+            }
             _ => {}
         }
     }
 
     /// Another account is worked with.
     pub fn account_changed(&mut self, shared: &mut Shared) {
-        (self.orders, self.exceptions) = (None, None); // another account's numbers would be wrong ones
+        *self = Self::default(); // another account's numbers would be wrong ones
         self.ask(shared);
     }
 
@@ -71,6 +87,7 @@ impl Attention {
 
     fn ask(&mut self, shared: &mut Shared) {
         self.ask_at = None;
+        self.asked_since = self.before.take().or(self.asked_since);
         if shared.selected.is_some() {
             shared.ask(Slot::ExceptionCounts, CommandKind::CountExceptions(shared.selected));
             let filter =

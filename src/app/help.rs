@@ -124,6 +124,7 @@ const WEBHOOKS: Help = Help {
     what: "help-webhooks",
     steps: &["help-webhooks-step-import", "help-webhooks-step-look", "help-webhooks-step-send"],
     questions: &[
+        "help-webhooks-follow",
         "help-webhooks-large",
         "help-webhooks-paid",
         "help-webhooks-server",

@@ -160,7 +160,7 @@ impl AppState {
         self.customers.apply(&news, &mut self.shared);
         self.palette.apply(&news);
         self.watch.apply(&news, &mut self.shared);
-        self.attention.apply(&news, &self.shared);
+        self.attention.apply(&news, &mut self.shared);
         tour::apply(&news, &mut self.shared);
         self.finish()
     }

@@ -10,7 +10,7 @@ macro_rules! files {
             $folder:
             "shell.ftl", "verbs.ftl", "palette.ftl", "tour.ftl", "gallery.ftl", "news.ftl", "help.ftl", "errors.ftl", "accounts.ftl", "overview.ftl", "settings.ftl", "files.ftl",
             "rooms.ftl", "exceptions.ftl", "fields.ftl", "request.ftl", "orders.ftl", "table.ftl", "order.ftl", "aloud.ftl", "customer.ftl", "share.ftl", "sheet.ftl", "start.ftl",
-            "markets.ftl", "steps.ftl", "lint.ftl", "proof.ftl", "claim.ftl", "access.ftl", "webhooks.ftl",
+            "markets.ftl", "steps.ftl", "lint.ftl", "proof.ftl", "claim.ftl", "access.ftl", "webhooks.ftl", "follow.ftl",
         )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {

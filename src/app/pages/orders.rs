@@ -15,6 +15,7 @@ use crate::app::settings::Settings;
 use crate::app::table::{Arrangement, Column, TableAction};
 use crate::app::when::Moment;
 use crate::app::{Action, Focus, News, Page, Shared, Slot};
+use crate::backend::protocol::follow::FollowNews;
 use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrderSummary, OrdersFilter, OrdersQuery};
 use crate::domain::listing::{Sort, SortBy, Span};
@@ -235,7 +236,7 @@ impl OrdersPage {
                 self.ask(shared);
             }
             // Of a large import not every order is told of.
-            EventKind::Import(ImportNews::Ended(_)) => {
+            EventKind::Import(ImportNews::Ended(_)) | EventKind::Follow(FollowNews::Came { .. }) => {
                 self.cache.outdate();
                 self.count_at = self.count_at.or(Some(shared.now + COUNT_PAUSE));
                 self.ask(shared);

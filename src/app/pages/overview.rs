@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::{Action, Loadable, News, Shared, Slot};
 use super::orders::{OrdersAction, When, group_key};
 use crate::app::Page;
+use crate::backend::protocol::follow::FollowNews;
 use crate::backend::protocol::webhooks::ImportNews;
 use crate::backend::protocol::{CallError, CommandKind, EventKind, OrdersFilter, OrdersPage, OrdersQuery, Tally};
 use crate::domain::{Market, OrderGroup};
@@ -115,8 +116,9 @@ impl OverviewPage {
                 let soon = shared.now + PAUSE;
                 self.ask_at = Some(self.ask_at.map_or(soon, |at| at.min(soon))).filter(|_| is_open(shared));
             }
-            (_, EventKind::Import(ImportNews::Ended(_))) => {
-                self.ask_at = Some(shared.now + PAUSE).filter(|_| is_open(shared));
+            (_, EventKind::Import(ImportNews::Ended(_)) | EventKind::Follow(FollowNews::Came { .. })) => {
+                let soon = shared.now + PAUSE;
+                self.ask_at = Some(self.ask_at.map_or(soon, |at| at.min(soon))).filter(|_| is_open(shared));
             }
             _ => {}
         }

@@ -1,11 +1,13 @@
 //! Webhook logs and the notifications in them.
 
+pub mod follow;
 pub mod import;
 pub mod list;
 pub mod send;
 
 use jiff::Timestamp;
 
+use self::follow::{Follow, FollowAction};
 use self::import::{Import, ImportAction};
 use self::list::{List, ListAction};
 use self::send::{Send, SendAction};
@@ -16,6 +18,8 @@ use crate::app::{News, Shared};
 pub enum WebhooksAction {
     /// With logs on their way into Cobro.
     Import(ImportAction),
+    /// With logs that are followed.
+    Follow(FollowAction),
     /// With the notifications.
     List(ListAction),
     /// With one that is sent out again.
@@ -27,6 +31,8 @@ pub enum WebhooksAction {
 pub struct WebhooksPage {
     /// Logs on their way into Cobro.
     pub import: Import,
+    /// Logs that are followed.
+    pub follow: Follow,
     /// The notifications.
     pub list: List,
     /// One on its way out again.
@@ -46,7 +52,8 @@ impl WebhooksPage {
     /// A person did something here.
     pub fn act(&mut self, action: WebhooksAction, shared: &mut Shared) {
         match action {
-            WebhooksAction::Import(action) => self.import.act(action, shared),
+            WebhooksAction::Import(action) => self.import.act(action, &mut self.follow, shared),
+            WebhooksAction::Follow(action) => self.follow.act(action, shared),
             WebhooksAction::List(action) => self.list.act(action, &mut self.send, shared),
             WebhooksAction::Send(action) => self.send.act(action, self.list.detail.value(), shared),
         }
@@ -68,7 +75,8 @@ impl WebhooksPage {
 
     /// The backend told something.
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
-        self.import.apply(news, shared);
+        self.import.apply(news, &mut self.follow, shared);
+        self.follow.apply(news, shared);
         self.list.apply(news, shared);
         self.send.apply(news);
     }
@@ -82,10 +90,11 @@ impl WebhooksPage {
     /// Time went by.
     pub fn tick(&mut self, shared: &mut Shared) {
         self.list.tick(&mut self.send, shared);
+        self.follow.tick(shared);
     }
 
     /// When `tick` has something to do next.
     pub fn next_tick(&self) -> Option<Timestamp> {
-        self.list.next_tick()
+        [self.list.next_tick(), self.follow.next_tick()].into_iter().flatten().min()
     }
 }

@@ -1,6 +1,7 @@
 //! Draws the page whose state is in `app/pages/webhooks.rs`.
 
 mod detail;
+mod follow;
 mod import;
 mod list;
 mod rows;
@@ -44,6 +45,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
     });
     import::strip_ui(ui, view);
+    follow::strip_ui(ui, view);
     if !is_empty {
         return list::list_ui(ui, view);
     }

@@ -9,6 +9,7 @@ mod aloud;
 mod claim;
 mod customer;
 mod exceptions;
+mod follow;
 mod help;
 mod keyboard;
 mod languages;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::follow::Follow;
 use crate::app::notice::Tone;
 use crate::app::{Action, Effect, News, Page, Shared, Told, errors};
 use crate::backend::protocol::webhooks::{
@@ -28,6 +29,8 @@ pub enum ImportAction {
     TypePath(String),
     /// Imports what was typed.
     ReadTyped,
+    /// Chooses whether what is chosen next is followed from then on.
+    Keep(bool),
     /// Chooses whose keys verify; none: each notification's merchant ID tells.
     Account(Option<AccountId>),
     /// Files and folders were dropped on the window, whichever page is open.
@@ -53,6 +56,8 @@ pub struct Import {
     pub is_open: bool,
     /// What stands in the field for a path.
     pub path: String,
+    /// Whether what is chosen on the sheet is followed from then on.
+    pub keeps: bool,
     /// Whose keys verify; none: each notification's merchant ID tells.
     pub account: Option<AccountId>,
     /// What is imported once the account is chosen.
@@ -76,7 +81,7 @@ impl Import {
     }
 
     /// A person did something.
-    pub fn act(&mut self, action: ImportAction, shared: &mut Shared) {
+    pub fn act(&mut self, action: ImportAction, follow: &mut Follow, shared: &mut Shared) {
         match action {
             ImportAction::Open => self.open(shared),
             ImportAction::Close => self.is_open = false,
@@ -87,19 +92,20 @@ impl Import {
                 let path = self.path.trim();
                 if !path.is_empty() {
                     let paths = vec![PathBuf::from(path)];
-                    self.import(LogSource::Paths(paths), shared);
+                    self.import(LogSource::Paths(paths), follow, shared);
                 }
             }
+            ImportAction::Keep(keeps) => self.keeps = keeps,
             ImportAction::Account(account) => self.account = account,
-            ImportAction::Dropped(paths) => self.take(LogSource::Paths(paths), shared),
+            ImportAction::Dropped(paths) => self.take(LogSource::Paths(paths), follow, shared),
             ImportAction::Pasted(text) => {
                 if !text.trim().is_empty() {
-                    self.take(LogSource::Text(text.into()), shared);
+                    self.take(LogSource::Text(text.into()), follow, shared);
                 }
             }
             ImportAction::Begin => {
                 if let Some(source) = self.waiting.take() {
-                    self.import(source, shared);
+                    self.import(source, follow, shared);
                 }
             }
             ImportAction::DropWaiting => self.waiting = None,
@@ -118,9 +124,9 @@ impl Import {
     }
 
     /// The backend told something.
-    pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
+    pub fn apply(&mut self, news: &News<'_>, follow: &mut Follow, shared: &mut Shared) {
         match news.kind {
-            EventKind::File(FileNews::LogsChosen(paths)) => self.take(LogSource::Paths(paths.clone()), shared),
+            EventKind::File(FileNews::LogsChosen(paths)) => self.take(LogSource::Paths(paths.clone()), follow, shared),
             EventKind::Import(ImportNews::Running(progress)) => self.running = Some(progress.clone()),
             EventKind::Import(ImportNews::Ended(report)) => {
                 self.running = None;
@@ -156,8 +162,8 @@ impl Import {
     }
 
     /// Imports at once, or asks whose it is.
-    fn take(&mut self, source: LogSource, shared: &mut Shared) {
-        if !self.may_begin(shared) {
+    fn take(&mut self, source: LogSource, follow: &mut Follow, shared: &mut Shared) {
+        if !self.is_followed(&source) && !self.may_begin(shared) {
             return;
         }
         if self.account.is_none() && Self::is_unclear(shared) {
@@ -165,12 +171,23 @@ impl Import {
             self.waiting = Some(source);
             self.open(shared);
         } else {
-            self.import(source, shared);
+            self.import(source, follow, shared);
         }
     }
 
-    fn import(&mut self, source: LogSource, shared: &mut Shared) {
-        if self.may_begin(shared) {
+    /// Whether what was chosen is to be followed: that was chosen on the sheet, which is open.
+    const fn is_followed(&self, source: &LogSource) -> bool {
+        self.keeps && self.is_open && matches!(source, LogSource::Paths(_))
+    }
+
+    fn import(&mut self, source: LogSource, follow: &mut Follow, shared: &mut Shared) {
+        if self.is_followed(&source)
+            && let LogSource::Paths(paths) = source
+        {
+            self.path.clear();
+            self.waiting = None;
+            follow.begin(paths, self.account, shared);
+        } else if self.may_begin(shared) {
             self.begin(shared);
             let wish = ImportWish { source, account: self.account };
             shared.tell(CommandKind::ImportLogs(Box::new(wish)));

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::send::Send;
 use crate::app::table::{Arrangement, Column, TableAction};
 use crate::app::{Loadable, News, Page, Shared, Slot};
+use crate::backend::protocol::follow::FollowNews;
 use crate::backend::protocol::webhooks::{ImportNews, NoticeDetail, NoticeGroup, NoticeRow, NoticesPage, NoticesQuery};
 use crate::backend::protocol::{CallError, CommandKind, EventKind};
 use crate::domain::AccountId;
@@ -91,6 +92,8 @@ pub struct List {
     parts: BTreeMap<u32, Vec<NoticeRow>>,
     /// Parts that need not be asked for again.
     fresh: BTreeSet<u32>,
+    /// Something came since the question whose answer is awaited.
+    is_outdated: bool,
     asked: Option<u32>,
     total: Option<u32>,
     failure: Option<CallError>,
@@ -170,6 +173,10 @@ impl List {
                     (Err(error), _) => self.failure = Some(error.clone()),
                     (Ok(_), None) => {}
                 }
+                // What came while it was on its way may not be in it.
+                if std::mem::take(&mut self.is_outdated) {
+                    self.fresh.clear();
+                }
                 self.ask(shared);
             }
             EventKind::Notice(seq, answer) if news.slot == Some(&Slot::Notice) && self.open == Some(*seq) => {
@@ -179,7 +186,8 @@ impl List {
                     Err(error) => Err(error.clone()),
                 });
             }
-            EventKind::Import(ImportNews::Ended(_)) => {
+            EventKind::Import(ImportNews::Ended(_)) | EventKind::Follow(FollowNews::Came { .. }) => {
+                self.is_outdated = shared.is_asked(&Slot::Notices);
                 self.fresh.clear();
                 self.ask(shared);
             }
@@ -377,6 +385,24 @@ mod tests {
         let (id, _) = asked(&desk).pop().expect("asked");
         desk.answer(id, page(4, 0));
         assert_eq!(desk.state.pages.webhooks.list.total(), Some(4));
+    }
+
+    #[test]
+    fn what_comes_while_an_answer_is_on_its_way_is_asked_for_again() {
+        let mut desk = opened(3);
+        let came = || {
+            let counts = crate::backend::protocol::webhooks::Counts::default();
+            EventKind::Follow(FollowNews::Came { path: "hook.log".into(), counts })
+        };
+        desk.news(came());
+        desk.news(came());
+        assert_eq!(asked(&desk).len(), 2, "one at a time");
+        let (id, _) = asked(&desk).pop().expect("asked");
+        desk.answer(id, page(4, 0));
+        let (id, _) = asked(&desk).pop().expect("asked again");
+        assert_eq!(asked(&desk).len(), 3);
+        desk.answer(id, page(5, 0));
+        assert_eq!((asked(&desk).len(), desk.state.pages.webhooks.list.total()), (3, Some(5)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{Key, Label, RichText, ScrollArea, Ui, ViewportCommand};
 
-use super::send;
+use super::{follow, send};
 use crate::app::pages::webhooks::import::{
     Import, ImportAction, fault_told, headline, refusal_told, skip_key, verdict_key,
 };
@@ -21,7 +21,7 @@ use crate::ui::access::{self, Politeness};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
     Caution, Field, Icon, Press, banner, caption, choice_item, disclosure, divider, error_line, fact, page_header,
-    progress, quiet_button, quiet_button_with_icon, section_title, trouble_ui,
+    progress, quiet_button, quiet_button_with_icon, section_title, switch, trouble_ui,
 };
 
 /// The story grows no wider than this.
@@ -42,6 +42,8 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
         let import = &view.state.pages.webhooks.import;
         if let Some(running) = &import.running {
             running_ui(ui, view, running);
+            ui.add_space(space::L);
+            follow::section_ui(ui, view);
         } else {
             broken_off_ui(ui, view, import);
             if let Some(report) = &import.report {
@@ -52,6 +54,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>) {
                 banner(ui, Caution::Bad, &refusal_told(refusal).say(texts), |_| {});
                 ui.add_space(space::M);
             }
+            follow::section_ui(ui, view);
             source_ui(ui, view, import);
         }
         access::scroll_by_keys(ui);
@@ -107,12 +110,20 @@ fn source_ui(ui: &mut Ui, view: &mut View<'_>, import: &Import) {
     }
     ui.add(Label::new(texts.get("import-what").as_ref()).wrap());
     account_ui(ui, view, import);
+    let mut keeps = import.keeps;
+    if switch(ui, &mut keeps, &texts.get("follow-keep")).clicked() {
+        send(view, ImportAction::Keep(keeps));
+    }
+    if import.keeps {
+        caption(ui, &texts.get("follow-keep-note"));
+    }
     ui.horizontal_wrapped(|ui| {
         let files = texts.get("import-files");
         if Press::primary(&files).icon(Icon::Upload).ui(ui).clicked() {
             send(view, ImportAction::ChooseFiles);
         }
-        if quiet_button_with_icon(ui, true, Icon::Folder, &texts.get("import-folder")).clicked() {
+        let folder = texts.get(if import.keeps { "follow-folder" } else { "import-folder" });
+        if quiet_button_with_icon(ui, true, Icon::Folder, &folder).clicked() {
             send(view, ImportAction::ChooseFolder);
         }
         if quiet_button_with_icon(ui, true, Icon::Copy, &texts.get("import-paste")).clicked() {
@@ -129,7 +140,7 @@ fn source_ui(ui: &mut Ui, view: &mut View<'_>, import: &Import) {
         send(view, ImportAction::TypePath(path));
     }
     let is_typed = !import.path.trim().is_empty();
-    let read = quiet_button(ui, is_typed, &texts.get("import-read"));
+    let read = quiet_button(ui, is_typed, &texts.get(if import.keeps { "follow-read" } else { "import-read" }));
     if !is_typed {
         access::describe(&read, &texts.get("market-file-why-not"));
     }
