@@ -5,7 +5,7 @@
 
 use super::told::{Told, Trouble};
 use crate::backend::protocol::VaultError;
-use crate::backend::protocol::{AddressProblem, CallError, CreateError, SaveError};
+use crate::backend::protocol::{AddressProblem, CallError, CreateError, KeysError, SaveError};
 use crate::domain::draft::{Problem, Warning};
 use crate::domain::observation::{NoAnswer, Unknown};
 use crate::domain::order::Contradiction;
@@ -89,8 +89,17 @@ pub fn save(error: &SaveError) -> Trouble {
     match error {
         SaveError::Vault(error) => vault(error),
         SaveError::BadAddress(problem) => trouble(address(*problem)),
+        SaveError::NoSpan => trouble(Told::new("error-key-no-span")),
         SaveError::MarketFixed => trouble(Told::new("error-market-fixed")),
         SaveError::Ledger(words) => detailed(Told::new("error-ledger"), words),
+    }
+}
+
+/// Why the keys of an account stay as they are.
+pub fn keys(error: &KeysError) -> Trouble {
+    match error {
+        KeysError::NoSpan => trouble(Told::new("error-key-no-span")),
+        KeysError::Call(error) => call(error),
     }
 }
 
@@ -284,6 +293,7 @@ mod tests {
         all.extend(contradictions.iter().map(|found| contradiction(found, None)));
         all.push(create(&CreateError::OrderNoTaken));
         all.push(save(&SaveError::MarketFixed));
+        all.push(keys(&KeysError::NoSpan));
         let mut said = std::collections::BTreeMap::new();
         for trouble in all {
             for text in [trouble.what(&texts), trouble.now(&texts)] {

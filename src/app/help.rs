@@ -142,6 +142,8 @@ const ACCOUNTS: Help = Help {
     questions: &[
         "help-accounts-where",
         "help-accounts-key",
+        "help-accounts-rotate",
+        "help-accounts-former",
         "help-accounts-signature",
         "help-accounts-white-list",
         "help-accounts-locked",

@@ -12,6 +12,8 @@ pub enum Slot {
     Accounts,
     /// Saving the account form.
     SaveAccount,
+    /// Changing which keys an account had, and when.
+    Keys,
     /// Removing an account.
     RemoveAccount(AccountId),
     /// The connection test of the account form.

@@ -16,7 +16,7 @@ use crate::backend::protocol::{
     RequestId, SaveError,
 };
 use crate::domain::refusal::Refusal;
-use crate::domain::{Account, AccountId, Environment, MarketCode};
+use crate::domain::{Account, AccountId, AccountKeys, Environment, MarketCode};
 
 /// Drives a state as the window does, and remembers what was sent.
 struct Bench {
@@ -104,6 +104,8 @@ fn account(id: i64, name: &str) -> AccountView {
             upper_case_sign: false,
         },
         key: KeyPlace::Keyring,
+        keys: AccountKeys::default(),
+        lost: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
+use secrecy::SecretString;
 use tokio::sync::{mpsc, watch};
 
 use super::clock::Clock;
@@ -11,6 +12,7 @@ use super::intake::IndexKeeper;
 use super::jobs::follow::Following;
 use super::jobs::import::Running;
 use super::jobs::notices::NoticeIndex;
+use super::keys::KeyShelf;
 use super::poll::Watched;
 use super::protocol::{CallError, Event, EventKind, EventSink, RequestId};
 use crate::domain::observation::{Record, RecordKind};
@@ -19,7 +21,7 @@ use crate::gateway::client::Client;
 use crate::gateway::endpoint::Endpoint;
 use crate::gateway::reading::Reader;
 use crate::ledger::{Ledger, LedgerError, LedgerHandle};
-use crate::vault::Vault;
+use crate::vault::{Place, Vault};
 
 /// Gives random numbers: for nonces and jitter.
 pub type Random = Arc<dyn Fn() -> [u8; 16] + Send + Sync>;
@@ -54,6 +56,8 @@ pub(super) struct Context {
     pub notes: mpsc::Sender<Note>,
     /// Held from writing about an order until it is told, so that what is told last is what was written last.
     pub telling: tokio::sync::Mutex<()>,
+    /// Held while the keys of an account are changed.
+    pub changing_keys: tokio::sync::Mutex<()>,
     /// Orders with a request under way, so that none is sent twice at once.
     pub sending: Mutex<HashSet<OrderKey>>,
     /// Every notification by its time, for lists.
@@ -87,9 +91,15 @@ impl Context {
         crate::gateway::request::nonce((self.random)())
     }
 
-    /// The name of an account's keyring entry.
-    pub fn key_name(&self, account: AccountId) -> String {
-        super::key_name(account, &self.vault_tag)
+    /// The account's key in use, and where it is; none if it must be typed.
+    pub async fn key(&self, account: AccountId) -> Result<Option<(SecretString, Place)>, CallError> {
+        let keys = self.ledger.read(move |reader| reader.account_keys(account)).await?;
+        self.shelf().get(account, &keys.current).await.map_err(CallError::Vault)
+    }
+
+    /// The keys of this ledger's accounts in the vault.
+    pub fn shelf(&self) -> KeyShelf<'_> {
+        KeyShelf { vault: &self.vault, tag: &self.vault_tag }
     }
 
     /// The account, if it is not removed.
@@ -99,8 +109,7 @@ impl Context {
 
     /// The account's address with its key.
     pub async fn endpoint(&self, account: &Account) -> Result<Endpoint, CallError> {
-        let found = self.vault.get(&self.key_name(account.id)).await.map_err(CallError::Vault)?;
-        let (key, _) = found.ok_or(CallError::NoKey)?;
+        let (key, _) = self.key(account.id).await?.ok_or(CallError::NoKey)?;
         Endpoint::new(account, key).map_err(CallError::BadAddress)
     }
 

@@ -71,6 +71,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
         sink: parts.sink,
         notes,
         telling: tokio::sync::Mutex::default(),
+        changing_keys: tokio::sync::Mutex::default(),
         sending: std::sync::Mutex::default(),
         notices: tokio::sync::Mutex::default(),
         importing: import::Running::default(),
@@ -136,6 +137,9 @@ impl Jobs {
             CommandKind::MakePaper(key, wish) => drop(self.errands.spawn(paper::make(shared, id, key, *wish))),
             CommandKind::SendAgain(key) => drop(self.errands.spawn(payin::send_again(shared, id, key))),
             CommandKind::SaveAccount(form) => drop(self.errands.spawn(accounts::save(shared, id, form))),
+            CommandKind::ChangeKeys(account, wish) => {
+                self.errands.spawn(accounts::keys::change(shared, id, account, *wish));
+            }
             CommandKind::RemoveAccount(account) => drop(self.errands.spawn(accounts::remove(shared, id, account))),
 
             // Waited for at the end, so that no connection of its own is open when the ledger closes.

@@ -5,6 +5,7 @@ mod follow;
 mod shelf;
 mod walk;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -15,10 +16,11 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::keys::KeyShelf;
 use crate::domain::observation::Received;
-use crate::domain::{Account, AccountId, OrderKey, Record, RecordKind, Seen};
+use crate::domain::{Account, AccountId, AccountKeys, OrderKey, Record, RecordKind, Seen};
 use crate::ledger::{LedgerError, LedgerReader, NewNotification};
-use crate::vault::{Vault, VaultError};
+use crate::vault::VaultError;
 use crate::webhooks::delivery::Place;
 use crate::webhooks::import::{self, Control, Message, Row, Saved, Store, Summary};
 use crate::webhooks::readers::Begin;
@@ -164,20 +166,37 @@ pub fn forget(ledger: &mut impl Shelf) -> Result<(), LedgerError> {
     }
 }
 
-/// The keys of accounts out of the vault, and the accounts whose key is not at hand, with why. Those are imported all
-/// the same; nothing of them is verified.
+/// All keys of accounts out of the vault, old and new, and the accounts whose key in use is not at hand, with why.
+/// Those are imported all the same; nothing is verified that they signed.
 pub async fn keys(
-    vault: &Vault,
+    shelf: KeyShelf<'_>,
     accounts: &[Account],
-    vault_tag: &str,
+    histories: &BTreeMap<AccountId, AccountKeys>,
 ) -> (Keys, Vec<(AccountId, Option<VaultError>)>) {
     let (mut keys, mut missing) = (Keys::default(), Vec::new());
+    let mut silent = None;
     for account in accounts {
-        match vault.get(&super::key_name(account.id, vault_tag)).await {
-            Ok(Some((key, _))) => keys.add(merchant_key(account, key)),
-            other => {
-                missing.push((account.id, other.err()));
-                keys.add_account(&account.merchant_id, account.id);
+        let history = histories.get(&account.id).cloned().unwrap_or_default();
+        // The key in use first: it is the one that signed most of what is to be verified.
+        for record in std::iter::once(&history.current).chain(&history.former) {
+            // A keyring that did not answer for one key is not waited for again for the next.
+            let found = match silent.clone().filter(|_| !record.session_only) {
+                Some(error) => Err(error),
+                None => shelf.get(account.id, record).await,
+            };
+            if let Err(error @ VaultError::Silent(_)) = &found {
+                silent.get_or_insert_with(|| error.clone());
+            }
+            match found {
+                Ok(Some((key, _))) => {
+                    keys.add(MerchantKey { from: record.from, until: record.until, ..merchant_key(account, key) });
+                }
+                other if record == &history.current => {
+                    missing.push((account.id, other.err()));
+                    keys.add_account(&account.merchant_id, account.id);
+                }
+                // A key of earlier times may be gone, and the page of accounts says so.
+                _ => {}
             }
         }
     }

@@ -25,7 +25,7 @@ pub use crate::domain::listing::{
 };
 use crate::domain::observation::OperatorAction;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Account, AccountId, Amount, OrderKey, Play};
+use crate::domain::{Account, AccountId, AccountKeys, Amount, OrderKey, Play};
 use crate::export::{Document, Form};
 pub use crate::vault::VaultError;
 
@@ -49,7 +49,9 @@ pub enum CommandKind {
     LoadAccounts,
     /// Adds or changes an account. Answer: [`EventKind::AccountSaved`].
     SaveAccount(Box<AccountForm>),
-    /// Removes an account and its key; its orders stay. Answer: [`EventKind::AccountRemoved`].
+    /// Changes which keys an account had, and when. Answer: [`EventKind::KeysChanged`].
+    ChangeKeys(AccountId, Box<KeysWish>),
+    /// Removes an account and its keys; its orders stay. Answer: [`EventKind::AccountRemoved`].
     RemoveAccount(AccountId),
     /// Tries out what stands in the form, saved or not. Answer: [`EventKind::ConnectionTested`].
     TestConnection(Box<AccountForm>),
@@ -180,6 +182,53 @@ pub struct AccountForm {
     pub account: Account,
     /// What happens to the key.
     pub key: KeyChange,
+    /// What happens to the key before, if another one is typed.
+    pub before: KeyBefore,
+}
+
+/// What happens to a key that is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyBefore {
+    /// It stays for webhooks that came before this moment.
+    UsedUntil(Timestamp),
+    /// It never was the right one, and is forgotten.
+    NeverRight,
+}
+
+/// What is to change about the keys of an account.
+#[derive(Clone, Debug)]
+pub enum KeysWish {
+    /// Other dates for a key, by its number.
+    Date {
+        /// Which.
+        number: u32,
+        /// When it came into use; none if it always was.
+        from: Option<Timestamp>,
+        /// When it went out of use; none if it did not.
+        until: Option<Timestamp>,
+    },
+    /// One more key of earlier times.
+    Add {
+        /// The key.
+        key: SecretString,
+        /// It is kept in memory until Cobro ends, and not in the OS keyring.
+        session_only: bool,
+        /// When it came into use; none if it always was.
+        from: Option<Timestamp>,
+        /// When it went out of use; none if it did not.
+        until: Option<Timestamp>,
+    },
+    /// Forgets a former key, by its number.
+    Forget(u32),
+}
+
+/// Why the keys of an account stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeysError {
+    /// The end is not after the beginning.
+    NoSpan,
+    /// The keyring or the ledger did not serve.
+    Call(CallError),
 }
 
 /// What happens to an account's API key on saving.
@@ -223,6 +272,10 @@ pub struct AccountView {
     pub account: Account,
     /// Where its key is.
     pub key: KeyPlace,
+    /// Which keys it has had, and when.
+    pub keys: AccountKeys,
+    /// Numbers of former keys that are nowhere any more.
+    pub lost: Vec<u32>,
 }
 
 /// Why a call to the gateway did not bring what it was made for.
@@ -286,6 +339,8 @@ pub enum SaveError {
     BadAddress(AddressProblem),
     /// Another market cannot be chosen once the account has orders.
     MarketFixed,
+    /// The key in use would have gone out of use before it came into use.
+    NoSpan,
     /// The ledger could not be written, in its words.
     Ledger(String),
 }
@@ -306,6 +361,8 @@ pub enum EventKind {
     Accounts(Result<Vec<AccountView>, CallError>),
     /// An account was saved, or not.
     AccountSaved(Result<AccountId, SaveError>),
+    /// Which keys an account had is changed, or not.
+    KeysChanged(AccountId, Result<(), KeysError>),
     /// An account was removed, or not.
     AccountRemoved(Result<AccountId, CallError>),
     /// What the test found.

@@ -8,6 +8,7 @@ pub mod address;
 pub mod draft;
 pub mod exception;
 pub mod field;
+pub mod keys;
 pub mod listing;
 pub mod market;
 pub mod money;
@@ -23,6 +24,7 @@ pub mod time;
 pub use account::{Account, AccountId, Environment};
 pub use exception::{Exception, ExceptionKind};
 pub use field::Field;
+pub use keys::{AccountKeys, KeyRecord};
 pub use listing::{
     Candidate, OrderDetail, OrderGroup, OrderSummary, OrdersFilter, OrdersPage, OrdersQuery, PaymentQuery, Tally,
 };

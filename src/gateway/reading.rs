@@ -16,7 +16,7 @@ use crate::domain::{Catalogue, Fact, Market, MarketCode, Record, RecordKind};
 /// Which reading this is. Raise it whenever the same bytes come to mean something else, here, in [`wire`] or in
 /// [`crate::domain::order::fold`], or when orders are to be found by other words of theirs: a ledger whose orders were
 /// folded by another reading is folded again at the start.
-const READING_VERSION: u32 = 5;
+const READING_VERSION: u32 = 6;
 
 /// Reads records by the rules of the markets it is given.
 #[derive(Clone, Debug)]

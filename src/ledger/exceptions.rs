@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::journal::Entry;
 use super::projection::{self, Folded};
-use super::{Ledger, LedgerError, journal, time};
+use super::{Ledger, LedgerError, journal, superseded, time};
 use crate::domain::exception::payment::{self, Patch};
 use crate::domain::exception::{Basis, Case, Exception, Forged, Part, exceptions};
 use crate::domain::observation::{Fact, Interpreter};
@@ -48,7 +48,8 @@ impl Ledger {
 /// Webhooks with a wrong signature among an order's records.
 pub fn forged(entries: &[Entry]) -> Option<Forged> {
     let mut found: Option<Forged> = None;
-    for entry in entries {
+    let superseded = superseded::among(entries);
+    for entry in entries.iter().filter(|entry| !superseded.contains(&entry.seq)) {
         let RecordKind::Notified { verified: false, received: Some(received), .. } = &entry.record.kind else {
             continue;
         };

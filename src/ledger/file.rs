@@ -203,7 +203,7 @@ mod tests {
 
     use super::*;
 
-    const KNOWN: u32 = 3;
+    const KNOWN: u32 = 4;
 
     /// A SQLite file that is no ledger of ours, or one of a given version.
     fn sqlite_file(path: &Path, application: u32, version: u32) {

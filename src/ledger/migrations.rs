@@ -26,6 +26,7 @@ pub const STEPS: &[Step] = &[
     },
     Step { version: 2, up: |tx| Ok(tx.execute_batch(schema::V2)?) },
     Step { version: 3, up: |tx| Ok(tx.execute_batch(schema::V3)?) },
+    Step { version: 4, up: |tx| Ok(tx.execute_batch(schema::V4)?) },
 ];
 
 /// The version that `steps` lead to.
@@ -94,20 +95,21 @@ mod tests {
         let steps = with_another_step(|tx| Ok(tx.execute_batch("ALTER TABLE accounts ADD COLUMN colour TEXT")?));
         let ledger = Ledger::open_with(&path, Arc::new(Words), &steps).expect("migrated");
         assert_eq!(ledger.records(&key("A")).expect("read").len(), 1);
-        assert_eq!(version(ledger.connection()), Ok(4));
+        let known = newest(STEPS);
+        assert_eq!(version(ledger.connection()), Ok(known + 1));
         ledger.connection().execute("UPDATE accounts SET colour = 'red'", []).expect("the new column is there");
         drop(ledger);
 
         // An older program does not touch it, though the newest version lies in the file only since a moment.
         let before = std::fs::read(&path).expect("read");
         let error = Ledger::open(&path, Arc::new(Words)).err();
-        assert_eq!(error, Some(LedgerError::Newer { path: path.clone(), found: 4, known: 3 }));
+        assert_eq!(error, Some(LedgerError::Newer { path: path.clone(), found: known + 1, known }));
         assert_eq!(std::fs::read(&path).expect("read"), before);
 
         // The backup is the ledger as it was, and opens with the older program.
-        let backup = folder.path().join("ledger-before-v4.sqlite3");
+        let backup = folder.path().join(format!("ledger-before-v{}.sqlite3", known + 1));
         let old = Ledger::open(&backup, Arc::new(Words)).expect("opened");
-        assert_eq!(version(old.connection()), Ok(3));
+        assert_eq!(version(old.connection()), Ok(known));
         assert_eq!(old.records(&key("A")).expect("read").len(), 1);
     }
 

@@ -16,6 +16,7 @@
 //! writer       everything that can be written (Ledger), which reads as well
 //! exceptions   what needs a person, beside the list of orders
 //! notifications   webhooks in bulk, each once, with how often they came   notices   the same one by one, for lists
+//! superseded   webhooks that were judged again, and are verified in another row
 //! worker       the threads that own the connections (LedgerThread, LedgerHandle)
 //! maintenance  rebuild, verify, and folding again after an update    backup       backup and restore
 //! ```
@@ -38,6 +39,7 @@ pub mod notifications;
 mod projection;
 pub mod reader;
 mod schema;
+mod superseded;
 mod time;
 pub mod worker;
 pub mod writer;

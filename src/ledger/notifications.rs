@@ -2,14 +2,15 @@
 //!
 //! A message is a row of the journal like any other record. Beside it stands how often it was delivered, which may
 //! grow, so it is not part of the journal. Two messages are one if they are of one account, have the same body byte for
-//! byte, and are both verified or both not.
+//! byte, and are both verified or both not. One that is verified at last, since a key or its dates were missing, gets a
+//! row of its own; the one before is kept and told no more ([`super::superseded`]).
 
 use hashbrown::HashTable;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
 use super::journal::Entry;
-use super::{Ledger, LedgerError, LedgerReader, exceptions, journal, notes, projection};
+use super::{Ledger, LedgerError, LedgerReader, exceptions, journal, notes, projection, superseded};
 use crate::domain::observation::Interpreter;
 use crate::domain::{OrderKey, Record, RecordKind, Seen};
 
@@ -243,6 +244,7 @@ fn fold_all(conn: &Connection, reads: &dyn Interpreter, new: &[Entry], first: i6
                 projection::fold_in(reads, key, entries, market.clone())?
             };
             keeper.take(key, folded.as_ref())?;
+            superseded::save(conn, folded.as_ref().map_or(&[], |folded| &folded.superseded))?;
             rows.extend(folded.map(|folded| folded.row));
         }
     }

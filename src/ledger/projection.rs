@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use sha2::{Digest as _, Sha256};
 
 use super::journal::{self, Entry};
-use super::{LedgerError, exceptions, time};
+use super::{LedgerError, exceptions, superseded, time};
 use crate::domain::exception::Forged;
 use crate::domain::observation::Interpreter;
 use crate::domain::order::{Source, fold};
@@ -50,6 +50,8 @@ pub struct Folded {
     pub timeline: Vec<Observation>,
     /// Webhooks about it with a wrong signature.
     pub forged: Option<Forged>,
+    /// Rows of the journal that were judged again.
+    pub superseded: Vec<i64>,
     /// The row of the projection.
     pub row: OrderRow,
 }
@@ -76,8 +78,10 @@ pub fn fold_in(
     entries: &[Entry],
     market: MarketCode,
 ) -> Result<Option<Folded>, LedgerError> {
+    let superseded = superseded::among(entries);
     let mut timeline: Vec<Observation> = entries
         .iter()
+        .filter(|entry| !superseded.contains(&entry.seq))
         .map(|entry| Observation {
             at: entry.record.at,
             fact: reads.read(&entry.record, &market),
@@ -88,7 +92,7 @@ pub fn fold_in(
     timeline.dedup_by_key(|seen| (seen.at, seen.digest));
     let Some(order) = fold(key, &timeline) else { return Ok(None) };
     let row = OrderRow::new(&order, &market, entries)?;
-    Ok(Some(Folded { order, market, timeline, forged: exceptions::forged(entries), row }))
+    Ok(Some(Folded { order, market, timeline, forged: exceptions::forged(entries), superseded, row }))
 }
 
 /// The market in which an order's records are read: the one that was written down with its request, which is in the

@@ -107,6 +107,28 @@ CREATE TABLE webhook_hours (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// What version 4 adds.
+pub const V4: &str = "
+-- Which keys an account has had and when: a `domain::AccountKeys`. The keys are in the vault, under these numbers. An
+-- account without rows has key 0, which always was in use.
+CREATE TABLE account_keys (
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    number INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('current', 'former', 'dropped')),
+    from_ns INTEGER,
+    until_ns INTEGER,
+    session_only INTEGER NOT NULL CHECK (session_only IN (0, 1)),
+    PRIMARY KEY (account, number)
+) STRICT, WITHOUT ROWID;
+
+-- Unverified webhooks in the journal that were judged again, and are verified in another row.
+-- Numbered as they come, so that a list can ask for those since the last time.
+CREATE TABLE superseded_notices (
+    id INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL UNIQUE
+) STRICT;
+";
+
 /// The projection: one row an order. Its shape is no part of the schema's version: a ledger whose list has another one
 /// is folded again (see [`super::maintenance::refold_if_read_otherwise`]). Money is in units of 1/10,000, times in nanoseconds since 1970.
 ///

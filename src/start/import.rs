@@ -1,6 +1,6 @@
 //! `cobro import`: webhook logs into the ledger, without a display.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -15,8 +15,9 @@ use super::cli::{Cli, ImportOptions};
 use super::{Ending, VAULT_TAG, folders, say, window};
 use crate::backend::clock::Clock;
 use crate::backend::intake::{self, Follower, Input, Reads};
+use crate::backend::keys::KeyShelf;
 use crate::domain::exception::ExceptionKind;
-use crate::domain::{Account, Catalogue};
+use crate::domain::{Account, AccountId, AccountKeys, Catalogue};
 use crate::gateway::reading::Reader;
 use crate::ledger::{self, Ledger, LedgerError};
 use crate::platform::InstanceLock;
@@ -46,7 +47,8 @@ pub(super) fn run(cli: &Cli, options: &ImportOptions) -> Result<Ending, String> 
         sandbox_keys(&accounts, &catalogue)
     } else {
         let tag = ledger.setting::<String>(VAULT_TAG).map_err(failed)?.unwrap_or_default();
-        merchant_keys(&accounts, &tag, options.key_stdin)?
+        let histories = ledger.all_account_keys().map_err(failed)?;
+        merchant_keys(&accounts, &histories, &tag, options.key_stdin)?
     };
     if options.follow {
         return follow(&mut ledger, options, &keys).map(|never| match never {});
@@ -152,7 +154,12 @@ fn sandbox_keys(accounts: &[Account], catalogue: &Catalogue) -> Keys {
 }
 
 /// The keys out of the keyring, or one from standard input.
-fn merchant_keys(accounts: &[Account], tag: &str, from_stdin: bool) -> Result<Keys, String> {
+fn merchant_keys(
+    accounts: &[Account],
+    histories: &BTreeMap<AccountId, AccountKeys>,
+    tag: &str,
+    from_stdin: bool,
+) -> Result<Keys, String> {
     if from_stdin {
         let mut keys = Keys::default();
         let mut line = String::new();
@@ -166,7 +173,7 @@ fn merchant_keys(accounts: &[Account], tag: &str, from_stdin: bool) -> Result<Ke
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     let vault = Vault::start(Box::new(OsKeyring)).map_err(|error| error.to_string())?;
-    let (keys, missing) = runtime.block_on(intake::keys(&vault, accounts, tag));
+    let (keys, missing) = runtime.block_on(intake::keys(KeyShelf { vault: &vault, tag }, accounts, histories));
     for (id, why) in missing {
         let name = accounts.iter().find(|account| account.id == id).map_or("?", |account| account.name.as_str());
         say(&match why {

@@ -16,6 +16,7 @@ use crate::app::settings::Settings;
 use crate::app::settings::SystemLook;
 use crate::app::{About, AppState};
 use crate::backend::engine::{self, Parts};
+use crate::backend::keys::KeyShelf;
 use crate::backend::protocol::Command;
 use crate::backend::{self, clock::Clock};
 use crate::domain::{Account, AccountId, Catalogue, Environment};
@@ -113,7 +114,10 @@ fn open_on(runtime: &Runtime, cli: &Cli, folders: &Folders, catalogue: &Arc<Cata
     let sandbox = if cli.sandbox {
         let sandbox = runtime.block_on(start_sandbox(folders, catalogue, &clock)).map_err(StartError::Sandbox)?;
         for (account, merchant) in runtime.block_on(sandbox_accounts(&handle, catalogue, &sandbox)).map_err(failed)? {
-            vault.keep_for_session(&backend::key_name(account, &vault_tag), merchant.key);
+            // Under the number of the key in use: one that was typed here before is gone.
+            let keys = handle.read_blocking(move |reader| reader.account_keys(account)).map_err(failed)?;
+            let shelf = KeyShelf { vault: &vault, tag: &vault_tag };
+            vault.keep_for_session(&shelf.name(account, keys.current.number), merchant.key);
         }
         Some(sandbox)
     } else {

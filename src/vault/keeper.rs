@@ -76,13 +76,27 @@ impl Vault {
         self.call(PROBE_LIMIT, |store| store.probe()).await
     }
 
+    /// The key under `name` if this session knows it already; no keyring is asked.
+    pub fn known(&self, name: &str) -> Option<(SecretString, Place)> {
+        self.lock().get(name).cloned()
+    }
+
     /// The key under `name`, and where it is; none if it must be typed.
     pub async fn get(&self, name: &str) -> Result<Option<(SecretString, Place)>, VaultError> {
-        if let Some(found) = self.lock().get(name) {
-            return Ok(Some(found.clone()));
+        self.get_within(PROBE_LIMIT, name).await
+    }
+
+    /// The same, but waits for as long as saving does.
+    pub async fn get_patiently(&self, name: &str) -> Result<Option<(SecretString, Place)>, VaultError> {
+        self.get_within(SAVE_LIMIT, name).await
+    }
+
+    async fn get_within(&self, limit: Duration, name: &str) -> Result<Option<(SecretString, Place)>, VaultError> {
+        if let Some(found) = self.known(name) {
+            return Ok(Some(found));
         }
         let (asked, known, place) = (name.to_owned(), Arc::clone(&self.known), self.place);
-        self.call(PROBE_LIMIT, move |store| {
+        self.call(limit, move |store| {
             let found = store.get(&asked)?.map(|key| (key, place));
             // Remembered here and not by the waiter, so that an unlock after the limit still counts.
             if let Some(found) = &found {
@@ -111,12 +125,14 @@ impl Vault {
 
     /// Forgets the key, in memory at once and in the keyring.
     pub async fn forget(&self, name: &str) -> Result<(), VaultError> {
-        let place = self.lock().remove(name).map(|(_, place)| place);
-        if place == Some(Place::Session) && self.place == Place::Keyring {
-            return Ok(()); // the keyring was never given it
-        }
+        self.forget_for_session(name);
         let asked = name.to_owned();
         self.call(SAVE_LIMIT, move |store| store.delete(&asked)).await
+    }
+
+    /// Forgets the key in memory. Enough for one of which no keyring was told.
+    pub fn forget_for_session(&self, name: &str) {
+        self.lock().remove(name);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, (SecretString, Place)>> {

@@ -1,4 +1,7 @@
 //! API keys: in the operating system's keyring, or in memory for this session if the user says so; never in a file.
+//!
+//! One entry a key, which is never written over: which entry is the key in use of an account, and which are those of
+//! earlier times, the ledger says (`domain::keys`).
 
 mod keeper;
 mod os;

@@ -9,7 +9,7 @@ use super::{SecretStore, VaultError};
 /// Service name of every entry; without blanks, which some stores do not find again.
 const SERVICE: &str = "cobro";
 
-/// Keys in the operating system's keyring, one entry an account.
+/// Keys in the operating system's keyring, one entry a key.
 #[derive(Debug, Default)]
 pub struct OsKeyring;
 

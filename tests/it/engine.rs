@@ -1,7 +1,7 @@
 //! The engine's manners: what it keeps in which order, what it finishes before it ends, and what it tells.
 
 use cobro::backend::clock::Clock;
-use cobro::backend::protocol::{AccountForm, CallError, CommandKind, EventKind, KeyChange, SaveError};
+use cobro::backend::protocol::{AccountForm, CallError, CommandKind, EventKind, KeyBefore, KeyChange, SaveError};
 use cobro::domain::draft::Draft;
 use cobro::domain::observation::OperatorAction;
 use cobro::domain::{Account, AccountId, Fact, OrderKey, OrderNo, OrderState};
@@ -201,7 +201,7 @@ async fn an_account_and_its_key_are_saved_both_or_neither() {
     let renamed = Account { name: "Tienda nueva".to_owned(), merchant_id: "777".to_owned(), ..mexico.clone() };
     let key = || KeyChange::Keyring(SecretString::from("canary"));
     for id in [Some(mexico.id), None] {
-        let form = AccountForm { id, account: renamed.clone(), key: key() };
+        let form = AccountForm { id, account: renamed.clone(), key: key(), before: KeyBefore::NeverRight };
         match house.ask(CommandKind::SaveAccount(Box::new(form))).await {
             EventKind::AccountSaved(Err(SaveError::Vault(VaultError::NotKept))) => {}
             other => panic!("{other:?}"),
@@ -214,12 +214,12 @@ async fn an_account_and_its_key_are_saved_both_or_neither() {
     house.until("it is recorded", || async { house.orders().await.len() == 1 }).await;
     let moved = Account { market: cobro::domain::MarketCode::new("co"), ..mexico.clone() };
     let key = KeyChange::Session(SecretString::from("canary"));
-    let form = AccountForm { id: Some(mexico.id), account: moved, key };
+    let form = AccountForm { id: Some(mexico.id), account: moved, key, before: KeyBefore::NeverRight };
     match house.ask(CommandKind::SaveAccount(Box::new(form))).await {
         EventKind::AccountSaved(Err(SaveError::MarketFixed)) => {}
         other => panic!("{other:?}"),
     }
-    let kept = house.vault.get(&cobro::backend::key_name(mexico.id, "test")).await.expect("asked");
+    let kept = house.vault.get(&house.shelf().name(mexico.id, 0)).await.expect("asked");
     let (kept, _) = kept.expect("a key");
     assert_ne!(secrecy::ExposeSecret::expose_secret(&kept), "canary");
     house.stop().await;

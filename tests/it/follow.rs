@@ -6,10 +6,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use cobro::backend;
 use cobro::backend::protocol::follow::{FollowNews, FollowState, FollowWish, Followed};
 use cobro::backend::protocol::webhooks::{ImportWish, LogSource, NoticeGroup, Verdict};
-use cobro::backend::protocol::{AccountForm, CommandKind, EventKind, KeyChange};
+use cobro::backend::protocol::{AccountForm, CommandKind, EventKind, KeyBefore, KeyChange};
 use cobro::domain::OrderState;
 use cobro::domain::order::Source;
 
@@ -149,13 +148,14 @@ async fn what_waits_for_a_key_is_read_once_somebody_types_it() {
     let (sandbox, house) = start(folder.path()).await;
     let account = house.account("mx").await;
     let key = key_of(&house, &account);
-    house.vault.forget(&backend::key_name(account.id, "test")).await.expect("forgotten");
+    house.shelf().forget(account.id, 0, false).await.expect("forgotten");
     let path = folder.path().join("hook.log");
     write(&path, &format!("{}\n", line(&account, &key, 1)));
     house.send(follow(&path)).await;
     until_state(&house, &path, &FollowState::NoKey(account.id)).await;
     assert_eq!(notices(&house, &account, NoticeGroup::All, "").await.total, 0);
-    let form = AccountForm { id: Some(account.id), account: account.clone(), key: KeyChange::Session(key) };
+    let (key, before) = (KeyChange::Session(key), KeyBefore::NeverRight);
+    let form = AccountForm { id: Some(account.id), account: account.clone(), key, before };
     house.send(CommandKind::SaveAccount(Box::new(form))).await;
     let took = until_came(&house, 1).await;
     assert!(took < Duration::from_secs(3), "{took:?}");

@@ -6,6 +6,7 @@ mod engine;
 mod faults;
 mod follow;
 mod gateway_http;
+mod keys;
 mod kill;
 mod kill_import;
 mod ledger;

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use cobro::backend::clock::Clock;
 use cobro::backend::engine::{self, Parts};
+use cobro::backend::keys::KeyShelf;
 use cobro::backend::protocol::{Command, CommandKind, Event, EventKind, EventSink, RequestId};
-use cobro::backend::{self, clock::Clock};
 use cobro::domain::draft::{CheckContext, Draft, PayinRequest, check};
 use cobro::domain::listing::OrdersQuery;
 use cobro::domain::market::Need;
@@ -113,7 +114,7 @@ impl House {
                 let account = account(&merchant.market, &merchant.merchant_id, base_url);
                 ledger.call(move |ledger| ledger.save_account(None, &account)).await.expect("saved")
             };
-            vault.keep_for_session(&backend::key_name(id, "test"), merchant.key.clone());
+            vault.keep_for_session(&KeyShelf { vault: &vault, tag: "test" }.name(id, 0), merchant.key.clone());
         }
         let events = Arc::new(Events::default());
         let (commands, inbox) = mpsc::channel(engine::COMMAND_QUEUE);
@@ -129,6 +130,11 @@ impl House {
         };
         let engine = tokio::spawn(engine::run(parts, inbox));
         Self { catalogue, ledger, thread, vault, events, commands, engine, next: AtomicU64::new(1) }
+    }
+
+    /// The keys in the vault.
+    pub fn shelf(&self) -> KeyShelf<'_> {
+        KeyShelf { vault: &self.vault, tag: "test" }
     }
 
     /// Sends a command.

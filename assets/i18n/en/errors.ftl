@@ -28,6 +28,8 @@ error-not-allowed = The order has moved on, so this cannot be done any more.
 error-job = Part of Cobro stopped because of a mistake in Cobro. Nothing that was recorded is lost.
 error-order-no-taken = There is an order with this number already.
     .now = Choose another number, or leave the field empty and Cobro makes one.
+error-key-no-span = The end is not after the beginning.
+    .now = Make the end later than the beginning, or leave one of them empty.
 error-market-fixed = The market cannot be changed, since the account has orders.
     .now = Choose the old market, or add a new account for the other one.
 

@@ -109,7 +109,7 @@ import-forget = Leave it
 
 verdict-verified = Verified
 verdict-wrong = Wrong signature
-verdict-retired = Signed with an old key
+verdict-retired = Key not in use then
 verdict-unsigned = No signature in the log
 verdict-reencoded = Bytes lost in the log
 verdict-no-key = No key for this merchant
@@ -150,8 +150,8 @@ notices-none-body = No notification fits the search and the chosen group. Any pa
 notices-none-step = Show all notifications
 
 verdict-verified-why = The signature is right over these exact bytes, with this account's key. A query still has the last word on the payment.
-verdict-wrong-why = The signature does not fit these bytes. Either somebody else sent it, or the log changed the body. It changes nothing here; do not deliver because of it.
-verdict-retired-why = The signature is right, but with a key that was not in use when it was sent.
+verdict-wrong-why = The signature does not fit these bytes. Either somebody else sent it, or the log changed the body, or it was signed with a former key that this account lacks. It changes nothing here; do not deliver because of it.
+verdict-retired-why = The signature is right, but by its dates the key was not in use when this was sent. If it was, change the dates of the key under Accounts and import the log again. Until then it changes nothing here.
 verdict-unsigned-why = The log kept the body but not the Sign header, so nobody can tell who sent it. Let your server log its headers.
 verdict-reencoded-why = The log took the body apart, so the bytes that were signed are gone. Let your server log the body as it came.
 verdict-no-key-why = There was no key for this merchant when it was imported. Add the key and import the log again.

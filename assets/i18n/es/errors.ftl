@@ -28,6 +28,8 @@ error-not-allowed = La orden ya avanzó y esto ya no se puede hacer.
 error-job = Una parte de Cobro se detuvo por un error de Cobro. No se perdió nada de lo registrado.
 error-order-no-taken = Ya existe una orden con este número.
     .now = Elija otro número, o deje el campo vacío y Cobro crea uno.
+error-key-no-span = El final no es posterior al comienzo.
+    .now = Ponga un final posterior al comienzo, o deje vacío uno de los dos.
 error-market-fixed = El mercado no se puede cambiar porque la cuenta ya tiene órdenes.
     .now = Elija el mercado anterior, o agregue otra cuenta para el nuevo.
 

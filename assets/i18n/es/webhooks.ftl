@@ -109,7 +109,7 @@ import-forget = Dejarla
 
 verdict-verified = Verificada
 verdict-wrong = Firma incorrecta
-verdict-retired = Firmada con una clave antigua
+verdict-retired = Clave sin uso entonces
 verdict-unsigned = El registro no guarda la firma
 verdict-reencoded = El registro perdió los bytes
 verdict-no-key = Sin clave para este comercio
@@ -150,8 +150,8 @@ notices-none-body = Ninguna notificación corresponde a la búsqueda y al grupo 
 notices-none-step = Mostrar todas las notificaciones
 
 verdict-verified-why = La firma es correcta sobre estos bytes exactos, con la clave de esta cuenta. Sobre el pago, la última palabra la tiene una consulta.
-verdict-wrong-why = La firma no corresponde a estos bytes. O la envió otra persona, o el registro cambió el cuerpo. Aquí no cambia nada; no entregue por ella.
-verdict-retired-why = La firma es correcta, pero con una clave que no estaba en uso cuando se envió.
+verdict-wrong-why = La firma no corresponde a estos bytes. O la envió otra persona, o el registro cambió el cuerpo, o se firmó con una clave anterior que falta en esta cuenta. Aquí no cambia nada; no entregue por ella.
+verdict-retired-why = La firma es correcta, pero según sus fechas la clave no estaba en uso cuando se envió. Si lo estaba, cambie las fechas de la clave en Cuentas e importe el registro otra vez. Hasta entonces no cambia nada aquí.
 verdict-unsigned-why = El registro guardó el cuerpo pero no el encabezado Sign, así que nadie puede decir quién la envió. Haga que su servidor registre los encabezados.
 verdict-reencoded-why = El registro descompuso el cuerpo, así que los bytes firmados se perdieron. Haga que su servidor registre el cuerpo tal como llegó.
 verdict-no-key-why = Al importarla no había clave para este comercio. Agregue la clave e importe el registro otra vez.

@@ -28,6 +28,8 @@ error-not-allowed = Pesanan sudah berlanjut, jadi ini tidak dapat dilakukan lagi
 error-job = Sebagian Cobro berhenti karena kesalahan di Cobro. Tidak ada catatan yang hilang.
 error-order-no-taken = Nomor pesanan ini sudah dipakai.
     .now = Pilih nomor lain, atau kosongkan kolomnya agar Cobro yang membuatkan.
+error-key-no-span = Akhirnya tidak sesudah awalnya.
+    .now = Buat akhirnya sesudah awalnya, atau kosongkan salah satu.
 error-market-fixed = Pasar tidak dapat diubah karena akun ini sudah punya pesanan.
     .now = Pilih pasar semula, atau tambahkan akun baru untuk pasar yang lain.
 

@@ -90,7 +90,7 @@ import-forget = Biarkan
 
 verdict-verified = Terverifikasi
 verdict-wrong = Tanda tangan salah
-verdict-retired = Ditandatangani dengan kunci lama
+verdict-retired = Kunci tidak dipakai saat itu
 verdict-unsigned = Log tidak menyimpan tanda tangan
 verdict-reencoded = Bita hilang di log
 verdict-no-key = Tidak ada kunci untuk merchant ini
@@ -125,8 +125,8 @@ notices-none-body = Tidak ada notifikasi yang cocok dengan pencarian dan kelompo
 notices-none-step = Tampilkan semua notifikasi
 
 verdict-verified-why = Tanda tangan benar untuk bita yang persis ini, dengan kunci akun ini. Soal pembayaran, jawaban kueri tetap yang menentukan.
-verdict-wrong-why = Tanda tangan tidak cocok dengan bita ini. Entah orang lain yang mengirimnya, entah log mengubah isinya. Di sini tidak ada yang berubah; jangan kirim barang karena ini.
-verdict-retired-why = Tanda tangan benar, tetapi dengan kunci yang tidak dipakai saat dikirim.
+verdict-wrong-why = Tanda tangan tidak cocok dengan bita ini. Entah orang lain yang mengirimnya, entah log mengubah isinya, entah ditandatangani dengan kunci lama yang belum ada di akun ini. Di sini tidak ada yang berubah; jangan kirim barang karena ini.
+verdict-retired-why = Tanda tangan benar, tetapi menurut tanggalnya kunci itu tidak dipakai saat ini dikirim. Bila memang dipakai, ubah tanggal kunci di Akun dan impor lagi lognya. Sampai itu, di sini tidak ada yang berubah.
 verdict-unsigned-why = Log menyimpan isi tetapi tidak header Sign, jadi tidak ada yang tahu siapa pengirimnya. Biarkan server Anda mencatat header.
 verdict-reencoded-why = Log membongkar isinya, jadi bita yang ditandatangani sudah hilang. Biarkan server Anda mencatat isi seperti saat datang.
 verdict-no-key-why = Saat diimpor tidak ada kunci untuk merchant ini. Tambahkan kuncinya dan impor lagi lognya.

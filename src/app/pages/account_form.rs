@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::account_keys::{moment, zone};
+use crate::app::when::Moment;
 use crate::app::{Shared, Told, VaultHealth, errors};
-use crate::backend::protocol::{AccountForm, AccountView, ConnectionVerdict, KeyChange, KeyPlace, SaveError};
+use crate::backend::protocol::{
+    AccountForm, AccountView, ConnectionVerdict, KeyBefore, KeyChange, KeyPlace, SaveError,
+};
 use crate::domain::{Account, AccountId, Environment, MarketCode};
 use crate::domain::{address, draft};
 
@@ -22,6 +28,8 @@ pub enum FormField {
     MerchantId,
     /// The key that signs.
     ApiKey,
+    /// Since when it does, if there was one before.
+    Since,
     /// Where the gateway reports to.
     NotifyUrl,
 }
@@ -63,6 +71,12 @@ pub struct Form {
     pub merchant_id: String,
     /// A new key; empty keeps the old one. Never filled from the vault.
     pub key: SecretString,
+    /// Since when the new key is in use, as typed.
+    pub since: String,
+    /// The user ticked that the key before never was the right one.
+    pub never_right: bool,
+    /// Since when the old key is in use; none if it always was.
+    old_since: Option<Timestamp>,
     /// Where the gateway reports to.
     pub notify_url: String,
     /// Whether the signature goes out in capitals.
@@ -97,6 +111,9 @@ impl Form {
             base_url: String::new(),
             merchant_id: String::new(),
             key: SecretString::default(),
+            since: String::new(),
+            never_right: false,
+            old_since: None,
             notify_url: String::new(),
             upper_case_sign: false,
             key_place: KeyPlace::Missing,
@@ -122,9 +139,35 @@ impl Form {
             notify_url: account.notify_url,
             upper_case_sign: account.upper_case_sign,
             key_place: view.key.clone(),
+            old_since: view.keys.current.from,
             session_only: view.key == KeyPlace::Session,
             ..Self::new()
         }
+    }
+
+    /// Takes what was typed as the key. The first time, it is in use since now, unless something else is typed.
+    pub fn type_key(&mut self, key: SecretString, shared: &Shared) {
+        self.key = key;
+        if self.replaces() && self.since.is_empty() {
+            self.since = moment::written(moment::minute(shared.now), &self.zone(shared));
+        }
+    }
+
+    /// Whether the typed key takes the place of another one.
+    pub fn replaces(&self) -> bool {
+        self.has_key() && self.id.is_some() && self.key_place != KeyPlace::Missing
+    }
+
+    /// The zone in which times are typed and shown.
+    fn zone(&self, shared: &Shared) -> TimeZone {
+        zone(self.market.as_ref().and_then(|code| shared.market(code)))
+    }
+
+    /// Since when the new key is in use.
+    fn read_since(&self, shared: &Shared) -> Result<Timestamp, Told> {
+        let zone = self.zone(shared);
+        let at = moment::read(&self.since, shared.now, &zone).map_err(|problem| problem.told(shared.now, &zone))?;
+        Ok(at.unwrap_or(shared.now))
     }
 
     /// Forgets the typed key.
@@ -155,8 +198,8 @@ impl Form {
 
     /// The account to save, if every field is right.
     pub fn to_save(&mut self, shared: &Shared) -> Option<AccountForm> {
-        use FormField::{ApiKey, BaseUrl, MerchantId, Name, NotifyUrl};
-        self.check_all(&[Name, FormField::Market, BaseUrl, MerchantId, ApiKey, NotifyUrl], shared);
+        use FormField::{ApiKey, BaseUrl, MerchantId, Name, NotifyUrl, Since};
+        self.check_all(&[Name, FormField::Market, BaseUrl, MerchantId, ApiKey, Since, NotifyUrl], shared);
         let key = if !self.has_key() {
             KeyChange::Keep
         } else if self.session_only {
@@ -164,7 +207,12 @@ impl Form {
         } else {
             KeyChange::Keyring(self.typed_key().into())
         };
-        self.take(key)
+        let before = if self.never_right {
+            KeyBefore::NeverRight
+        } else {
+            KeyBefore::UsedUntil(self.read_since(shared).unwrap_or(shared.now))
+        };
+        self.take(key, before)
     }
 
     /// The account to test, if the fields that matter for it are right.
@@ -173,10 +221,10 @@ impl Form {
         self.check_all(&[FormField::Market, BaseUrl, MerchantId, ApiKey], shared);
         // A test keeps nothing, so it needs no keyring.
         let key = if self.has_key() { KeyChange::Session(self.typed_key().into()) } else { KeyChange::Keep };
-        self.take(key)
+        self.take(key, KeyBefore::UsedUntil(shared.now))
     }
 
-    fn take(&self, key: KeyChange) -> Option<AccountForm> {
+    fn take(&self, key: KeyChange, before: KeyBefore) -> Option<AccountForm> {
         if !self.problems.is_empty() {
             return None;
         }
@@ -193,6 +241,7 @@ impl Form {
                 upper_case_sign: self.upper_case_sign,
             },
             key,
+            before,
         })
     }
 
@@ -254,6 +303,14 @@ impl Form {
                     None
                 }
             }
+            FormField::Since if !self.replaces() || self.never_right => None,
+            FormField::Since => match self.read_since(shared) {
+                Ok(since) => self.old_since.filter(|old| since <= *old).map(|old| {
+                    let market = self.market.as_ref().and_then(|code| shared.market(code));
+                    Told::new("key-since-too-early").moment("at", Moment::minute(old, market))
+                }),
+                Err(problem) => Some(problem),
+            },
             FormField::NotifyUrl if self.notify_url.trim().is_empty() => missing(),
             FormField::NotifyUrl => draft::check_notify_url(&self.notify_url, self.environment)
                 .err()

@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 
 pub use super::account_form::{Form, FormField, Test};
+use super::account_keys::{KeysAction, KeysPart};
 use crate::app::notice::Dialog;
 use crate::app::{Action, News, Page, Shared, Slot, Told, VaultHealth, errors};
 use crate::backend::protocol::{CallError, CommandKind, EventKind, SaveError};
@@ -31,6 +32,8 @@ pub enum AccountsAction {
     SetEnvironment(Environment),
     /// Ticks that the key stays in memory only.
     SetSessionOnly(bool),
+    /// Ticks that the key before never was the right one.
+    SetNeverRight(bool),
     /// Switches the signature to capitals.
     SetUpperCase(bool),
     /// Asks the keyring once more.
@@ -41,6 +44,8 @@ pub enum AccountsAction {
     Save,
     /// Asks for the list once more.
     Reload,
+    /// Something about the keys of earlier times.
+    Keys(KeysAction),
 }
 
 /// What the page knows; the list itself is in [`Shared`].
@@ -48,6 +53,8 @@ pub enum AccountsAction {
 pub struct AccountsPage {
     /// The form, if it is open.
     pub form: Option<Form>,
+    /// The keys of the account in it over time.
+    pub keys: KeysPart,
     /// Why the last removal failed.
     pub remove_error: Option<CallError>,
     /// An account that was just added: it is worked with as soon as the list has it.
@@ -68,6 +75,7 @@ impl AccountsPage {
         if let Some(form) = &mut self.form {
             form.wipe_key();
         }
+        self.keys.wipe_key();
     }
 
     /// A person did something here.
@@ -124,6 +132,13 @@ impl AccountsPage {
                     shared.ask(Slot::TestConnection, CommandKind::TestConnection(Box::new(account)));
                 }
             }
+            AccountsAction::Keys(action) => {
+                if let Some(form) = &self.form
+                    && let Some(account) = form.id
+                {
+                    self.keys.act(action, account, form.session_only, shared);
+                }
+            }
             edit => self.edit(edit, shared),
         }
     }
@@ -138,9 +153,11 @@ impl AccountsPage {
                 FormField::BaseUrl => form.base_url = text,
                 FormField::MerchantId => form.merchant_id = text,
                 FormField::NotifyUrl => form.notify_url = text,
+                FormField::Since => form.since = text,
                 FormField::Market | FormField::ApiKey => {} // chosen and typed by actions of their own
             },
-            AccountsAction::TypeKey(key) => form.key = key,
+            AccountsAction::TypeKey(key) => form.type_key(key, shared),
+            AccountsAction::SetNeverRight(never) => form.never_right = never,
             AccountsAction::SetMarket(market) => form.market = Some(market),
             AccountsAction::SetEnvironment(environment) => form.environment = environment,
             AccountsAction::SetSessionOnly(only) => form.session_only = only,
@@ -152,6 +169,7 @@ impl AccountsPage {
 
     /// The backend told something.
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
+        self.keys.apply(news, shared);
         match (news.slot, news.kind) {
             (_, EventKind::Accounts(Ok(accounts))) => {
                 let listed = |id: &mut AccountId| accounts.iter().any(|view| view.account.id == *id);
@@ -209,6 +227,9 @@ impl AccountsPage {
             SaveError::MarketFixed => {
                 form.problems.insert(FormField::Market, errors::save(error).told);
             }
+            SaveError::NoSpan => {
+                form.problems.insert(FormField::Since, errors::save(error).told);
+            }
             SaveError::Vault(error) => shared.vault = VaultHealth::Bad(error.clone()),
             SaveError::Ledger(_) => {}
         }
@@ -217,6 +238,7 @@ impl AccountsPage {
 
     fn open(&mut self, form: Form, shared: &mut Shared) {
         self.form = Some(form);
+        self.keys = KeysPart::default();
         self.remove_error = None;
         shared.forget(&Slot::TestConnection);
         shared.probe_vault();
@@ -224,6 +246,7 @@ impl AccountsPage {
 
     fn close(&mut self, shared: &mut Shared) {
         self.form = None; // dropping it wipes the key
+        self.keys = KeysPart::default();
         shared.forget(&Slot::TestConnection);
         shared.forget(&Slot::SaveAccount);
     }

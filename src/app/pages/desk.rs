@@ -11,7 +11,7 @@ use crate::domain::exception::{Basis, Exception, ExceptionKind, Mismatch, What};
 use crate::domain::observation::{Fact, Observation, PaymentDetails, Request};
 use crate::domain::order::{Contradiction, Source, fold};
 use crate::domain::{
-    Account, AccountId, Amount, Catalogue, Currency, Environment, MarketCode, Order, OrderKey, OrderState,
+    Account, AccountId, AccountKeys, Amount, Catalogue, Currency, Environment, MarketCode, Order, OrderKey, OrderState,
 };
 
 /// The account in Mexico on the built-in sandbox.
@@ -40,6 +40,8 @@ pub fn accounts() -> Vec<AccountView> {
             upper_case_sign: false,
         },
         key: KeyPlace::Keyring,
+        keys: AccountKeys::default(),
+        lost: Vec::new(),
     };
     vec![
         account(MEXICO, "Tienda MX", "mx", Environment::Sandbox, "http://127.0.0.1:4010/prod-api"),

@@ -1,6 +1,7 @@
 //! What each page knows and does; drawn by its mirror file in `ui/pages`.
 
 mod account_form;
+pub mod account_keys;
 pub mod accounts;
 pub mod claim;
 #[cfg(test)]

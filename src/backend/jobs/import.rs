@@ -127,7 +127,8 @@ async fn prepare(context: &Arc<Context>, wish: ImportWish) -> Result<Prepared, I
     if found.inputs.is_empty() {
         return Err(ImportRefusal::NoLogs(found.passed_over.len()));
     }
-    let (keys, missing) = intake::keys(&context.vault, &accounts, &context.vault_tag).await;
+    let histories = context.ledger.read(LedgerReader::all_account_keys).await.map_err(failed)?;
+    let (keys, missing) = intake::keys(context.shelf(), &accounts, &histories).await;
     let open = context.ledger.read(LedgerReader::open_orders).await.map_err(failed)?;
     Ok(Prepared {
         inputs: found.inputs,

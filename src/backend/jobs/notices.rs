@@ -1,5 +1,6 @@
 //! Notifications for the window: a list of any length, one with everything that is kept of it, and one sent out again.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -30,6 +31,8 @@ const MOST_SHOWN: usize = 2_000;
 #[derive(Default)]
 pub(in crate::backend) struct NoticeIndex {
     last: i64,
+    /// The last of those that are left out since they were judged again.
+    last_superseded: i64,
     /// Newest first.
     rows: Vec<Entry>,
 }
@@ -45,10 +48,18 @@ struct Entry {
 impl NoticeIndex {
     /// Reads what has come since the last time.
     async fn catch_up(&mut self, context: &Context) -> Result<(), LedgerError> {
+        // Before the rows: what is judged again while they are read is left out the next time.
+        let last = self.last_superseded;
+        let superseded = context.ledger.read(move |reader| reader.superseded_after(last)).await?;
         let before = self.rows.len();
         let read = self.read_on(context).await;
         if self.rows.len() != before {
             self.rows.sort_by(|one, other| other.cmp(one)); // two sorted runs, so this is quick
+        }
+        if let (Some((last, _)), Ok(())) = (superseded.last(), &read) {
+            self.last_superseded = *last;
+            let rows: HashSet<i64> = superseded.into_iter().map(|(_, seq)| seq).collect();
+            self.rows.retain(|row| !rows.contains(&i64::from(row.seq)));
         }
         read
     }
@@ -221,8 +232,7 @@ async fn try_send(context: &Arc<Context>, wish: &SendWish) -> Result<SendAnswer,
         Some(signature) if !wish.sign_anew => (signature, false),
         _ if !wish.sign_anew => return Err(SendProblem::NoSignature),
         _ => {
-            let found = context.vault.get(&context.key_name(account.id)).await;
-            let (key, _) = found.map_err(|error| call(CallError::Vault(error)))?.ok_or(call(CallError::NoKey))?;
+            let (key, _) = context.key(account.id).await.map_err(call)?.ok_or(call(CallError::NoKey))?;
             (sign::sign(&body, &key, account.upper_case_sign), true)
         }
     };

@@ -69,8 +69,7 @@ async fn try_simulate(context: &Arc<Context>, key: &OrderKey, play: Play) -> Res
 
 /// Keeps webhooks as an import of the sandbox's log would, and has the gateway asked about their orders.
 async fn take_in(context: &Arc<Context>, account: &Account, webhooks: Vec<Webhook>) -> Result<(), CallError> {
-    let found = context.vault.get(&context.key_name(account.id)).await.map_err(CallError::Vault)?;
-    let Some((secret, _)) = found else { return Ok(()) };
+    let Some((secret, _)) = context.key(account.id).await? else { return Ok(()) };
     let now = context.clock.now();
     let read = |webhook: Webhook| {
         let Ok(Body::Payin(notice)) = notice::read(webhook.body.as_bytes()) else { return None };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::{HOUR, Opened};
+use super::{HOUR, Opened, superseded};
 use crate::domain::exception::listing::{
     Evidence, EvidenceSource, ExceptionCase, ExceptionCounts, ExceptionRow, ExceptionsFilter, ExceptionsPage,
     ExceptionsQuery,
@@ -160,7 +160,8 @@ impl LedgerReader {
     /// The records that tell something from outside.
     fn evidence(&self, opened: &Opened) -> Result<Vec<Evidence>, LedgerError> {
         let mut list = Vec::new();
-        for entry in &opened.entries {
+        let superseded = superseded::among(&opened.entries);
+        for entry in opened.entries.iter().filter(|entry| !superseded.contains(&entry.seq)) {
             let source = match &entry.record.kind {
                 RecordKind::Prepared { .. } => EvidenceSource::Request,
                 RecordKind::Answered { .. } => EvidenceSource::Answer,

@@ -6,9 +6,10 @@ use eframe::egui::{RichText, Ui};
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
+use super::account_keys;
 use crate::app::pages::accounts::{AccountsAction, Form, FormField, Test};
-use crate::app::when::country;
-use crate::app::{Action, Slot, VaultHealth, errors};
+use crate::app::when::{Zone, country};
+use crate::app::{Action, Slot, Told, VaultHealth, errors};
 use crate::backend::protocol::{ConnectionVerdict, KeyPlace, SaveError};
 use crate::domain::{Environment, address};
 use crate::i18n::FluentValue;
@@ -39,6 +40,7 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
     let (title, note) = (texts.get("account-part-key"), texts.get("account-part-key-note"));
     form_section(ui, &title, Some(&note), |ui| {
         key_ui(ui, view, form, enabled, reveal == Some(FormField::ApiKey));
+        since_ui(ui, view, form, enabled, reveal == Some(FormField::Since));
         sign_ui(ui, view, form, enabled);
         ui.add_space(space::L);
         ui.horizontal_wrapped(|ui| {
@@ -62,6 +64,11 @@ pub fn form_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form) {
             result.scroll_to_me(None); // below the fold it would look as if nothing had come
         }
     });
+    let listed = form.id.and_then(|id| view.shared().account(id)).cloned();
+    if let Some(account) = listed {
+        let (title, note) = (texts.get("account-part-keys"), texts.get("account-part-keys-note"));
+        form_section(ui, &title, Some(&note), |ui| account_keys::keys_ui(ui, view, &account));
+    }
 }
 
 /// Which merchant it is.
@@ -220,13 +227,39 @@ fn key_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: 
     ui.add_space(space::S);
 }
 
+/// Since when the new key is in use, if it takes the place of another one.
+fn since_ui(ui: &mut Ui, view: &mut View<'_>, form: &Form, enabled: bool, reveal: bool) {
+    if !form.replaces() {
+        return;
+    }
+    let texts = view.texts;
+    if !form.never_right {
+        let market = form.market.as_ref().and_then(|code| view.shared().market(code));
+        let zone = Zone::of(market, view.shared().now);
+        let (label, note) = (texts.get("key-since"), Told::new("key-since-note").zone("zone", zone).say(texts));
+        let error = problem(view, form, FormField::Since);
+        let widget = Field::new(&label).note(Some(&note)).error(error.as_deref()).enabled(enabled);
+        type_ui(ui, view, widget.focus(reveal), FormField::Since, &form.since);
+    }
+    let mut never = form.never_right;
+    ui.add_enabled_ui(enabled, |ui| {
+        if ui.checkbox(&mut never, texts.get("key-never-right").as_ref()).changed() {
+            view.send(Action::Accounts(AccountsAction::SetNeverRight(never)));
+        }
+    });
+    if never {
+        caption(ui, &texts.get("key-never-right-note"));
+    }
+    ui.add_space(space::S);
+}
+
 /// Why it was not saved, and what to do; a wrong address and a keyring that does not serve are told beside their fields.
 fn save_error_ui(ui: &mut Ui, view: &View<'_>, form: &Form) {
     match &form.save_error {
         Some(error @ (SaveError::Ledger(_) | SaveError::MarketFixed)) => {
             trouble_ui(ui, view.texts, &errors::save(error));
         }
-        Some(SaveError::BadAddress(_) | SaveError::Vault(_)) | None => {}
+        Some(SaveError::BadAddress(_) | SaveError::Vault(_) | SaveError::NoSpan) | None => {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! How each page looks; the mirror of `app/pages`.
 
 mod account_form;
+mod account_keys;
 mod accounts;
 mod claim;
 mod exceptions;

@@ -4,6 +4,7 @@
 //! for ever.
 
 mod access;
+mod account_keys;
 mod accounts;
 mod aloud;
 mod claim;
@@ -44,7 +45,7 @@ use crate::app::{About, AppState};
 use crate::backend::protocol::{
     AccountView, Command, CommandKind, Event, EventKind, EventSink as _, KeyPlace, RequestId,
 };
-use crate::domain::{Account, AccountId, Catalogue, Environment, MarketCode};
+use crate::domain::{Account, AccountId, AccountKeys, Catalogue, Environment, MarketCode};
 
 /// A port that keeps what it is given, and can be full.
 #[derive(Clone, Default)]
@@ -217,7 +218,7 @@ impl Window {
 
     fn entry<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         use egui::accesskit::Role;
-        let role = if label == "API key" { Role::PasswordInput } else { Role::TextInput };
+        let role = if label == "API key" || label == "Former key" { Role::PasswordInput } else { Role::TextInput };
         self.harness.get_by_role_and_label(role, label)
     }
 
@@ -275,5 +276,7 @@ pub(super) fn account(id: i64, name: &str, environment: Environment, base_url: &
             upper_case_sign: false,
         },
         key: KeyPlace::Keyring,
+        keys: AccountKeys::default(),
+        lost: Vec::new(),
     }
 }

@@ -277,8 +277,8 @@ impl<'a> Logs<'a> {
         }
         let mut accounts = ledger.reader().accounts()?;
         accounts.retain(|account| of.is_none_or(|wanted| account.id == wanted));
-        let asking = intake::keys(&self.context.vault, &accounts, &self.context.vault_tag);
-        let (keys, missing) = self.runtime.block_on(asking);
+        let histories = ledger.reader().all_account_keys()?;
+        let (keys, missing) = self.runtime.block_on(intake::keys(self.context.shelf(), &accounts, &histories));
         let keyless = missing.into_iter().map(|(id, _)| id).collect();
         Ok(KeyRing { of, keys, keyless, asked: Instant::now() })
     }

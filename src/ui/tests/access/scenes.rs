@@ -2,7 +2,9 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use super::super::{Window, account, accounts as accounts_page, aloud, claim, exceptions, new_request, order};
+use super::super::{
+    Window, account, account_keys, accounts as accounts_page, aloud, claim, exceptions, new_request, order,
+};
 use super::say;
 use crate::app::pages::desk::{accepted, accounts, detail, mxn, sent_facts, summary};
 use crate::app::{About, Page};
@@ -406,6 +408,24 @@ const ACCOUNTS: &[Scene] = &[
             let tested = window.take(|kind| matches!(kind, CommandKind::TestConnection(_)).then_some(()));
             let bad = ConnectionVerdict::Bad(CallError::NotConnected("dns".to_owned()));
             window.answer(tested.expect("asked").0, EventKind::ConnectionTested(bad));
+            window
+        },
+    },
+    Scene { name: "account with former keys", open: account_keys::form },
+    Scene {
+        name: "account whose key is replaced",
+        open: |size| {
+            let mut window = account_keys::form(size);
+            account_keys::type_key(&mut window);
+            window
+        },
+    },
+    Scene {
+        name: "account, a former key added",
+        open: |size| {
+            let mut window = account_keys::form(size);
+            window.press(&say("keys-add"));
+            window.press(&say("key-add"));
             window
         },
     },
