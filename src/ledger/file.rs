@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::migrations::{self, Step};
 use super::{LedgerError, backup, schema};
@@ -30,36 +30,52 @@ pub enum Found {
 }
 
 /// Looks at a file without changing anything. `known` is the newest version that may be opened.
+///
+/// Where a write-ahead log lies beside it, SQLite alone looks: this very process may have the ledger open, and closing
+/// a file handle of our own would take away the locks of all its connections to it. Whoever then came from outside would
+/// take itself for the only one, and remove the log under us at its end (<https://www.sqlite.org/howtocorrupt.html>,
+/// section 2.2).
 pub fn inspect(path: &Path, known: u32) -> Result<Found, LedgerError> {
-    let unreadable = |cause: io::Error| LedgerError::unreadable(path, &cause);
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-        Err(error) => return Err(unreadable(error)),
-    };
     let not_a_ledger = || LedgerError::NotALedger(path.to_path_buf());
-    let mut header = Vec::new();
-    file.take(100).read_to_end(&mut header).map_err(unreadable)?;
-    // https://www.sqlite.org/fileformat.html, section 1.3: the version of the content and the application's number.
-    let number = |at: usize| -> Option<u32> { Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?)) };
-    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") || number(68) != Some(schema::APPLICATION_ID) {
-        return Err(not_a_ledger());
-    }
-    let unclean = std::fs::metadata(wal(path)).is_ok_and(|log| log.len() > 0);
-    let version = if unclean { peek_version(path)? } else { number(60).unwrap_or_default() };
+    let log = std::fs::metadata(wal(path)).ok();
+    let marks = if log.is_some() && path.exists() { peek(path)? } else { read_header(path)? };
+    let Some((application, version)) = marks else { return Ok(Found::Nothing) };
     match version {
+        _ if application != schema::APPLICATION_ID => Err(not_a_ledger()),
         0 => Err(not_a_ledger()),
         found if found > known => Err(LedgerError::Newer { path: path.to_path_buf(), found, known }),
-        _ => Ok(Found::Ledger { unclean }),
+        _ => Ok(Found::Ledger { unclean: log.is_some_and(|log| log.len() > 0) }),
     }
 }
 
-/// The version where a write-ahead log may hold a newer one than the file itself.
-fn peek_version(path: &Path) -> Result<u32, LedgerError> {
+/// The application's number and the version of the content, out of a file that nobody has open; none if there is none.
+fn read_header(path: &Path) -> Result<Option<(u32, u32)>, LedgerError> {
+    let unreadable = |cause: io::Error| LedgerError::unreadable(path, &cause);
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut header = Vec::new();
+    file.take(100).read_to_end(&mut header).map_err(unreadable)?;
+    // https://www.sqlite.org/fileformat.html, section 1.3.
+    let number = |at: usize| -> Option<u32> { Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?)) };
+    let is_whole = header.len() == 100 && header.starts_with(b"SQLite format 3\0");
+    let marks = number(68).zip(number(60)).filter(|_| is_whole);
+    marks.map(Some).ok_or_else(|| LedgerError::NotALedger(path.to_path_buf()))
+}
+
+/// The same where a write-ahead log may hold newer ones than the file itself.
+fn peek(path: &Path) -> Result<Option<(u32, u32)>, LedgerError> {
     let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    migrations::version(&conn)
+    match conn.pragma_query_value(None, "application_id", |row| row.get(0)) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            Err(LedgerError::NotALedger(path.to_path_buf()))
+        }
+        application => Ok(Some((i32::cast_unsigned(application?), migrations::version(&conn)?))),
+    }
 }
 
 /// Opens a ledger for writing; makes it first if there is none, and takes it to the newest version.
@@ -311,6 +327,27 @@ mod tests {
         first.execute_batch("BEGIN IMMEDIATE").expect("begun");
         assert_eq!(open_writer(&path, migrations::STEPS).err(), Some(LedgerError::Locked));
         open_reader(&path).expect("reading goes on");
+    }
+
+    /// Without its lock, whoever opens the ledger from outside would remove the log that rows are being written to.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn looking_takes_no_lock_away_from_a_writer() {
+        use std::os::unix::fs::MetadataExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ledger.sqlite3");
+        let writer = open_writer(&path, migrations::STEPS).expect("made");
+        let mark = format!(":{} ", std::fs::metadata(&path).expect("there").ino());
+        let has_lock = || {
+            let locks = std::fs::read_to_string("/proc/locks").expect("told");
+            locks.lines().any(|lock| lock.contains(" POSIX ") && lock.contains(&mark))
+        };
+        assert!(has_lock(), "as SQLite does");
+        open_reader(&path).expect("opened").close().expect("closed");
+        assert_eq!(inspect(&path, KNOWN), Ok(Found::Ledger { unclean: false }));
+        assert!(has_lock());
+        drop(writer);
+        assert!(!has_lock());
     }
 
     #[test]
