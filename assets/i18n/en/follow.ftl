@@ -22,7 +22,7 @@ follow-count = { $n ->
         [one] one notification
        *[other] { $n } notifications
     }
-follow-last = last { $age }
+follow-last = newest { $age }
 follow-pause = Pause
 follow-pause-name = Pause watching { $name }
 follow-go-on = Go on

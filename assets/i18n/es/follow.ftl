@@ -22,7 +22,7 @@ follow-count = { $n ->
         [one] una notificación
        *[other] { $n } notificaciones
     }
-follow-last = última { $age }
+follow-last = la más nueva { $age }
 follow-pause = Pausar
 follow-pause-name = Pausar la vigilancia de { $name }
 follow-go-on = Continuar

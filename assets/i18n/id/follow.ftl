@@ -22,7 +22,7 @@ follow-count = { $n ->
         [1] satu notifikasi
        *[other] { $n } notifikasi
     }
-follow-last = terakhir { $age }
+follow-last = terbaru { $age }
 follow-pause = Jeda
 follow-pause-name = Jeda pemantauan { $name }
 follow-go-on = Lanjutkan

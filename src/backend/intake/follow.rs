@@ -41,6 +41,7 @@ pub struct Follower {
     saved_at: Instant,
     unsaved: u64,
     has_more: bool,
+    is_still: bool,
 }
 
 /// With whose keys logs are read.
@@ -68,7 +69,7 @@ impl Follower {
     pub fn new(ledger: &impl Shelf, path: PathBuf) -> Result<Self, LedgerError> {
         let watch = ledger.setting::<Option<Watch>>(&setting(&path))?.flatten().unwrap_or_default();
         let (saved, files) = (watch.clone(), Files::new(path.clone()));
-        Ok(Self { path, watch, files, saved, saved_at: Instant::now(), unsaved: 0, has_more: false })
+        Ok(Self { path, watch, files, saved, saved_at: Instant::now(), unsaved: 0, has_more: false, is_still: false })
     }
 
     /// What is followed.
@@ -78,7 +79,9 @@ impl Follower {
 
     /// Looks at the files and tells what is new in them, without reading it.
     pub fn look(&mut self) -> Vec<Task> {
-        self.files.look().map(|found| self.watch.look(&found)).unwrap_or_default()
+        let found = self.files.look();
+        self.is_still = found.is_none();
+        found.map(|found| self.watch.look(&found)).unwrap_or_default()
     }
 
     /// Has the next look be a thorough one, whether or not anything seems to have changed.
@@ -94,6 +97,11 @@ impl Follower {
     /// How many files are followed, older parts of a log not counted.
     pub const fn count(&self) -> usize {
         self.files.count()
+    }
+
+    /// Whether nothing had changed at the last look.
+    pub const fn is_still(&self) -> bool {
+        self.is_still
     }
 
     /// Whether there is more to read at once.

@@ -198,6 +198,8 @@ async fn carry_out(context: &Arc<Context>, prepared: Prepared, control: Arc<Cont
                     progress.read = control.bytes_read();
                     progress.elapsed = begun.elapsed();
                     progress.counts = control.counts();
+                    // Judged and stored by thousands, met one by one.
+                    progress.counts.deliveries = control.deliveries();
                     progress.is_cancelled = control.is_cancelled();
                     tell(context, ImportNews::Running(progress.clone()));
                 }

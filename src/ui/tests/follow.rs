@@ -88,7 +88,7 @@ fn each_says_how_it_goes_and_is_paused_gone_on_with_and_stopped_by_itself() {
         ]));
         window.pass(12);
         for words in [
-            "Watching · 43 notifications · last 10 s ago",
+            "Watching · 43 notifications · newest 10 s ago",
             "Paused · 43 notifications",
             "There is no gone.log.",
             "does not let Cobro read /srv/logs/secret",
@@ -114,7 +114,7 @@ fn the_list_says_that_logs_are_watched_and_what_is_wrong() {
         assert!(!window.shows("Watched logs"), "nothing is watched");
         window.tell(watched(&[("/a/hook.log", FollowState::Watching), ("/b/hook.log", FollowState::Watching)]));
         window.pass(12);
-        assert!(window.shows("Watching 2 logs") && window.shows("last 10 s ago"));
+        assert!(window.shows("Watching 2 logs") && window.shows("newest 10 s ago"));
         window.tell(watched(&[("/a/hook.log", FollowState::NotThere), ("/b/hook.log", FollowState::Watching)]));
         assert!(window.shows("There is no hook.log."));
         window.press("Watched logs");

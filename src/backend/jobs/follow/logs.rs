@@ -23,7 +23,7 @@ use crate::webhooks::verify::Keys;
 const FOLLOWED: &str = "followed";
 
 /// Looking takes no more than about this part of the time: where it takes long, it is done less often.
-const SHARE: u32 = 200;
+const SHARE: u32 = 100;
 
 /// The longest wait between two looks, so that a callback still shows within a second.
 const LONGEST: Duration = Duration::from_millis(700);
@@ -101,7 +101,7 @@ pub(super) struct Logs<'a> {
 
 /// What came of a look.
 enum Looked {
-    Nothing,
+    Nothing { still: bool },
     Read { more: bool },
 }
 
@@ -191,7 +191,7 @@ impl<'a> Logs<'a> {
     ) where
         'a: 'n,
     {
-        let (begun, mut has_read, mut has_more) = (Instant::now(), false, false);
+        let (begun, mut has_read, mut has_more, mut is_still) = (Instant::now(), false, false, true);
         for at in 0..self.all.len() {
             if control.is_cancelled() {
                 has_more = true;
@@ -202,7 +202,7 @@ impl<'a> Logs<'a> {
                 continue;
             }
             match self.look(at, ledger, control, notified) {
-                Ok(Looked::Nothing) => {}
+                Ok(Looked::Nothing { still }) => is_still &= still,
                 Ok(Looked::Read { more }) => (has_read, has_more) = (true, has_more | more),
                 Err(error) => self.failed(at, error),
             }
@@ -212,7 +212,7 @@ impl<'a> Logs<'a> {
         } else if self.read_at.is_some_and(|at| at.elapsed() > HELD) {
             (self.index, self.read_at) = (None, None);
         }
-        self.wait = match (has_more, has_read) {
+        self.wait = match (has_more, has_read || !is_still) {
             (true, _) => Duration::ZERO,
             (false, true) => intake::BEAT,
             (false, false) => (begun.elapsed() * SHARE).clamp(intake::BEAT, LONGEST),
@@ -247,7 +247,7 @@ impl<'a> Logs<'a> {
             waits_for = told.waits_for;
             counts = told.read.iter().map(|(_, summary)| summary.counts()).fold(counts, Counts::and);
         }
-        let more = follower.has_more();
+        let (more, still) = (follower.has_more(), follower.is_still());
         let log = &mut self.all[at];
         log.not_before = waits_for.map(|_| Instant::now() + KEY_AGAIN);
         log.state = match (waits_for, follower.trouble()) {
@@ -266,7 +266,7 @@ impl<'a> Logs<'a> {
             tell(self.context, FollowNews::Came { path: log.path(), counts });
             self.keep(ledger);
         }
-        Ok(if tasks.is_empty() { Looked::Nothing } else { Looked::Read { more } })
+        Ok(if tasks.is_empty() { Looked::Nothing { still } } else { Looked::Read { more } })
     }
 
     /// The keys, as they are at hand. Those that are missing are asked for again after a while.

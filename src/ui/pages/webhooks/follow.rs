@@ -13,7 +13,7 @@ use crate::ui::View;
 use crate::ui::access::{self, Politeness};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
-    Caution, Icon, banner, caption, divider, error_line, plain_button, quiet_button, section_title, with_actions,
+    Caution, Icon, banner, divider, error_line, plain_button, quiet_button, section_title, with_actions,
 };
 
 /// What is followed, one by one; nothing if nothing is.
@@ -122,7 +122,7 @@ pub(super) fn strip_ui(ui: &mut Ui, view: &mut View<'_>) {
             ui.add(Label::new(RichText::new(words.0).font(font::TABLE).color(secondary)).wrap())
         });
         if let Some(age) = words.1 {
-            caption(ui, &age);
+            ui.label(RichText::new(format!("· {age}")).font(font::TABLE).color(secondary));
         }
         if plain_button(ui, true, &open, &open).clicked() {
             view.send(Action::Webhooks(WebhooksAction::Import(ImportAction::Open)));
