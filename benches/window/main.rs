@@ -72,7 +72,7 @@ const PAGES: [Page; 3] = [
         table: "Exceptions",
         search: None,
         sort: None,
-        total: |state| state.pages.exceptions.list.value().map(|listed| listed.total),
+        total: |state| state.pages.exceptions.list.total(),
         here: |state| {
             let exceptions = &state.pages.exceptions;
             here(exceptions.visible(), |row| exceptions.row(row).is_some())

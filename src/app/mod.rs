@@ -41,6 +41,7 @@ pub mod notice;
 pub mod page;
 pub mod pages;
 pub mod palette;
+pub mod parts;
 pub mod settings;
 pub mod shared;
 pub mod slot;

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use self::shown::{Proof, Row, Shown};
 use crate::app::notice::{Notice, Tone};
 use crate::app::pages::new_request::{NewRequestAction, Rest};
+use crate::app::parts::Parts;
 use crate::app::table::{Arrangement, Column, TableAction};
 use crate::app::{Action, Effect, Focus, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
 use crate::backend::protocol::{CommandKind, EventKind};
@@ -18,8 +19,6 @@ use crate::domain::observation::OperatorAction;
 use crate::domain::{AccountId, OrderKey};
 use crate::i18n::PayerLanguage;
 
-/// Rows that are asked for at first, and how many more when one comes near the end.
-const STEP: u32 = 100;
 /// How long the details wait while the selection moves on.
 const FOLLOW_PAUSE: SignedDuration = SignedDuration::from_millis(80);
 /// How long news of orders is collected before the open case is read anew.
@@ -91,17 +90,8 @@ pub enum Way {
     Refund,
 }
 
-/// The rows that are here.
-#[derive(Clone, Debug, Default)]
-pub struct Listed {
-    /// From the first on.
-    pub rows: Vec<Row>,
-    /// How many there are in all.
-    pub total: u32,
-}
-
 /// What the page knows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ExceptionsPage {
     /// Only this kind.
     pub kind: Option<ExceptionKind>,
@@ -109,8 +99,8 @@ pub struct ExceptionsPage {
     pub settled: bool,
     /// How many there are.
     pub counts: Option<ExceptionCounts>,
-    /// The list.
-    pub list: Loadable<Listed>,
+    /// The list, of which what is on screen is here.
+    pub list: Parts<Row>,
     /// The open case; none if the ledger has no such order.
     pub case: Loadable<Option<Box<Shown>>>,
     /// How the table is arranged.
@@ -125,44 +115,17 @@ pub struct ExceptionsPage {
     pub failure: Option<Trouble>,
     account: Option<AccountId>,
     selected: Option<Id>,
-    visible: Range<u32>,
-    limit: u32,
     has_room: bool,
     is_detail_wanted: bool,
     follow_at: Option<Timestamp>,
     news_at: Option<Timestamp>,
 }
 
-impl Default for ExceptionsPage {
-    fn default() -> Self {
-        Self {
-            kind: None,
-            settled: false,
-            counts: None,
-            list: Loadable::default(),
-            case: Loadable::default(),
-            arrangement: Arrangement::default(),
-            language: None,
-            settling: None,
-            check: None,
-            failure: None,
-            account: None,
-            selected: None,
-            visible: 0..0,
-            limit: STEP,
-            has_room: false,
-            is_detail_wanted: false,
-            follow_at: None,
-            news_at: None,
-        }
-    }
-}
-
 impl ExceptionsPage {
     /// The page is opened.
     pub fn enter(&mut self, shared: &mut Shared) {
         if self.account == shared.selected {
-            self.ask(shared);
+            self.renew(shared);
             self.load(shared);
         } else {
             self.account_changed(shared);
@@ -179,8 +142,8 @@ impl ExceptionsPage {
     pub fn act(&mut self, action: ExceptionsAction, shared: &mut Shared) {
         match action {
             ExceptionsAction::Show(rows) => {
-                self.visible = rows;
-                self.ask_for_more(shared);
+                self.list.show(rows);
+                self.ask(shared);
             }
             ExceptionsAction::Filter(kind) => self.narrow(kind, self.settled, shared),
             ExceptionsAction::Settled(settled) => self.narrow(None, settled, shared),
@@ -203,7 +166,7 @@ impl ExceptionsPage {
                 self.forget_case();
             }
             ExceptionsAction::Retry => {
-                self.ask(shared);
+                self.renew(shared);
                 self.load(shared);
             }
             ExceptionsAction::Check => {
@@ -238,15 +201,15 @@ impl ExceptionsPage {
         match news.kind {
             EventKind::Exceptions(answer) if news.slot == Some(&Slot::Exceptions) => {
                 let rows = |rows: &[_]| rows.iter().map(|row| shown::row(row, shared)).collect();
-                let listed = answer.as_ref().map(|page| Listed { rows: rows(&page.rows), total: page.total });
-                self.list.finish(listed.map_err(Clone::clone));
-                self.ask_for_more(shared);
+                let listed = answer.as_ref().map(|page| (rows(&page.rows), page.total));
+                self.list.answered(listed.map_err(Clone::clone));
+                self.ask(shared);
             }
             EventKind::ExceptionCounts(Ok(counts)) => {
                 let is_news = self.counts.as_ref() != Some(&**counts);
                 self.counts = Some((**counts).clone());
                 if is_news {
-                    self.ask(shared);
+                    self.renew(shared);
                 }
             }
             EventKind::Exception(key, answer) if self.open_id().is_some_and(|(mine, _)| mine == *key) => {
@@ -282,7 +245,7 @@ impl ExceptionsPage {
         }
         if is_due(self.news_at) {
             self.news_at = None;
-            self.ask(shared);
+            self.renew(shared);
             self.load(shared);
         }
     }
@@ -294,19 +257,18 @@ impl ExceptionsPage {
 
     /// The place of the selected row from the top.
     pub fn cursor(&self) -> Option<u32> {
-        let rows = &self.list.value()?.rows;
-        let at = rows.iter().position(|row| Some(&row.id) == self.selected.as_ref())?;
-        u32::try_from(at).ok()
+        let selected = self.selected.as_ref()?;
+        self.list.find(|row| row.id == *selected)
     }
 
     /// The row at `index` from the top, once it is here.
     pub fn row(&self, index: u32) -> Option<&Row> {
-        self.list.value()?.rows.get(index as usize)
+        self.list.row(index)
     }
 
     /// The rows on screen, as last told.
     pub const fn visible(&self) -> &Range<u32> {
-        &self.visible
+        self.list.visible()
     }
 
     /// Whether there is room for details beside the table, as last told.
@@ -354,8 +316,8 @@ impl ExceptionsPage {
     fn narrow(&mut self, kind: Option<ExceptionKind>, settled: bool, shared: &mut Shared) {
         if (self.kind, self.settled) != (kind, settled) {
             (self.kind, self.settled) = (kind, settled);
-            self.limit = STEP;
-            self.list = Loadable::default();
+            shared.forget(&Slot::Exceptions);
+            self.list = Parts::default();
             self.is_detail_wanted = false;
             self.selected = None;
             self.forget_case();
@@ -379,22 +341,20 @@ impl ExceptionsPage {
         self.language = None;
     }
 
-    /// Asks for the list, if the page is open.
+    /// Asks for what is on screen and not here, if the page is open.
     fn ask(&mut self, shared: &mut Shared) {
         let Some(account) = self.account.filter(|_| is_here(shared)) else { return };
-        let filter = ExceptionsFilter { account: Some(account), kind: self.kind, settled: self.settled };
-        let query = ExceptionsQuery { filter, now: shared.now, offset: 0, limit: self.limit };
-        self.list.start();
-        shared.ask(Slot::Exceptions, CommandKind::LoadExceptions(Box::new(query)));
+        if let Some(offset) = self.list.ask() {
+            let filter = ExceptionsFilter { account: Some(account), kind: self.kind, settled: self.settled };
+            let query = ExceptionsQuery { filter, now: shared.now, offset, limit: Parts::<Row>::ROWS };
+            shared.ask(Slot::Exceptions, CommandKind::LoadExceptions(Box::new(query)));
+        }
     }
 
-    fn ask_for_more(&mut self, shared: &mut Shared) {
-        let Some(listed) = self.list.value().filter(|_| !self.list.is_loading()) else { return };
-        let here = u32::try_from(listed.rows.len()).unwrap_or(u32::MAX);
-        if here < listed.total && self.visible.end > here.saturating_sub(STEP / 4) {
-            self.limit = self.visible.end.max(self.limit) + STEP;
-            self.ask(shared);
-        }
+    /// Asks for everything on screen once more; what is here stays until then.
+    fn renew(&mut self, shared: &mut Shared) {
+        self.list.outdate();
+        self.ask(shared);
     }
 
     /// Asks for the open case.
@@ -474,7 +434,7 @@ impl ExceptionsPage {
                 shared.toast(told.text("number", crate::domain::text::show_hidden(&key.order_no)));
             }
         }
-        self.ask(shared);
+        self.renew(shared);
         self.load(shared);
     }
 }

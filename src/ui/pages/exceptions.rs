@@ -64,17 +64,17 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     narrow_ui(ui, view, page);
     ui.add_space(space::M);
-    if let Some(error) = page.list.error() {
+    if let Some(error) = page.list.failure() {
         trouble_ui(ui, texts, &errors::call(error));
         if quiet_button(ui, true, &texts.get("button-retry")).clicked() {
             view.send(Action::Exceptions(ExceptionsAction::Retry));
         }
         ui.add_space(space::M);
     }
-    match page.list.value() {
-        None if page.list.is_loading() => skeleton_rows(ui, 6, &texts.get("loading")),
+    match page.list.total() {
+        None if page.list.failure().is_none() => skeleton_rows(ui, 6, &texts.get("loading")),
         None => {}
-        Some(listed) if listed.total == 0 && page.kind.is_none() && !page.settled => {
+        Some(0) if page.kind.is_none() && !page.settled => {
             let room = ScrollArea::vertical().id_salt("exceptions-room").auto_shrink(false);
             let pressed = room.show(ui, |ui| {
                 let pressed = ROOM.ui(ui, view);
@@ -85,7 +85,7 @@ pub fn page_ui(ui: &mut Ui, view: &mut View<'_>) {
                 view.send(Action::Go(Page::Orders));
             }
         }
-        Some(listed) if listed.total == 0 => {
+        Some(0) => {
             let key = if page.settled { "exceptions-none-settled" } else { "exceptions-none" };
             let (title, body) = (texts.get(key), texts.get(&format!("{key}.body")));
             if empty_state(ui, Icon::Check, &title, &body, &texts.get("exceptions-show-open")) {
@@ -153,7 +153,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, page: &ExceptionsPage) {
         columns: &COLUMNS,
         arrangement: &page.arrangement,
         sorted: ("since", false),
-        total: page.list.value().map(|listed| listed.total),
+        total: page.list.total(),
         selected: page.cursor(),
     };
     for event in table.show(ui, texts, &ExceptionRows { view, page }) {

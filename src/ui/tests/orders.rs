@@ -113,6 +113,41 @@ fn a_hundred_thousand_orders_open_and_scroll() {
 }
 
 #[test]
+fn the_last_rows_of_a_million_are_met_where_they_are_seen() {
+    const MILLION: u32 = 1_000_000;
+    let name = |made: u32| {
+        let state = if made.is_multiple_of(3) { "paid" } else { "waiting for payment" };
+        format!("CB-{made}, 152.00 MXN, {state}, José Núñez")
+    };
+    let mut window = open(1_400.0, 900.0, MILLION);
+    focus_rows(&mut window);
+    window.key(Modifiers::NONE, Key::End);
+    answer(&mut window, MILLION);
+    let top = |window: &Window, made: u32| window.harness.get_by_role_and_label(Role::Row, &name(made)).rect().top();
+    let last = top(&window, 1);
+    for made in 1..10 {
+        let above = last - 36.0 * (made - 1) as f32;
+        assert!((top(&window, made) - above).abs() < 0.01, "row {made} from the end");
+    }
+    for made in [1, 2, 7, 8] {
+        window.harness.get_by_role_and_label(Role::Row, &name(made)).click();
+        window.harness.run();
+        assert_eq!(selected(&window), Some(name(made)));
+    }
+    // A little turn of the wheel is a little way.
+    window.harness.hover_at(window.harness.get_by_role_and_label(Role::Row, &name(7)).rect().center());
+    window.harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: eframe::egui::vec2(0.0, 5.0),
+        source: eframe::egui::MouseWheelSource::Wheel,
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    window.harness.run_steps(30);
+    assert!((top(&window, 7) - (last - 6.0 * 36.0) - 5.0).abs() < 0.1, "{}", top(&window, 7));
+}
+
+#[test]
 fn a_row_opens_its_page_where_there_is_no_room_beside() {
     let mut window = open(1_100.0, 800.0, 10);
     window.harness.get_by_role_and_label(Role::Row, "CB-9, 152.00 MXN, paid, José Núñez").click();

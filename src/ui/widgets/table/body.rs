@@ -1,12 +1,11 @@
 //! The rows: those on screen, one tab stop for all of them.
 
-use eframe::egui::scroll_area::State;
-use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
-    self, Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
+    self, Event, EventFilter, Id, IdSalt, Key, Modifiers, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
     UiBuilder, Vec2, WidgetInfo,
 };
 
+use super::scroll::{Reach, Scrolled};
 use super::{Rows, Table, TableEvent, cell_layout, cell_rect, spoken};
 use crate::app::table::Placed;
 use crate::i18n::{FluentValue, Texts};
@@ -22,6 +21,8 @@ pub(super) struct Place {
     pub(super) stop: Response,
     /// On screen.
     pub(super) body: Rect,
+    /// How far they are scrolled.
+    scrolled: Scrolled,
     /// Draws them.
     inner: Ui,
 }
@@ -31,20 +32,36 @@ impl Table<'_> {
         Id::unique(("table-body", self.salt))
     }
 
+    /// What the scroll area keeps its state under: it makes a salt of the salt that it is given.
+    fn area_id(&self) -> Id {
+        self.body_id().with(IdSalt::new(self.list))
+    }
+
     /// How far the rows are scrolled when this picture begins.
-    pub(super) fn scrolled(&self, ui: &Ui) -> Vec2 {
-        let state = State::load(ui.ctx(), self.body_id().with(self.list));
-        state.map(|state| state.clamped_offset()).unwrap_or_default()
+    pub(super) fn scrolled(&self, ui: &Ui, body: Rect) -> Scrolled {
+        Scrolled::load(ui, self.area_id(), self.reach(body))
+    }
+
+    /// How many rows are drawn, be they here or not.
+    fn rows(&self, body: Rect) -> u32 {
+        self.total.unwrap_or_else(|| self.fitting(body)) // as many empty rows as there is room for
+    }
+
+    /// How many rows there is room for.
+    fn fitting(&self, body: Rect) -> u32 {
+        whole(body.height() / Self::row_height(self.arrangement)).max(1)
+    }
+
+    fn reach(&self, body: Rect) -> Reach {
+        Reach::new(self.rows(body), Self::row_height(self.arrangement), body.height())
     }
 
     /// Makes the place for the rows, and what the keyboard can go to.
-    pub(super) fn place_ui(&self, ui: &mut Ui, body: Rect, scrolled: Vec2) -> Place {
+    pub(super) fn place_ui(&self, ui: &mut Ui, body: Rect, scrolled: Scrolled) -> Place {
         let id = self.body_id();
         // The ring of what has the keyboard goes around the selected row, where that is on screen.
         let ring = self.selected.map_or(body, |row| {
-            let (top, height) = (body.top() - scrolled.y, Self::row_height(self.arrangement));
-            let rows = Rangef::new(top + row as f32 * height, top + (row + 1) as f32 * height);
-            Rect::from_x_y_ranges(body.x_range(), rows)
+            Rect::from_x_y_ranges(body.x_range(), row_range(body, scrolled, row, Self::row_height(self.arrangement)))
         });
         let mut clipped = ui.new_child(UiBuilder::new().max_rect(body));
         clipped.shrink_clip_rect(body);
@@ -55,7 +72,7 @@ impl Table<'_> {
             stop.request_focus();
         }
         let inner = ui.new_child(UiBuilder::new().scope_id(id).max_rect(body).accessibility_parent(focus));
-        Place { stop, body, inner }
+        Place { stop, body, scrolled, inner }
     }
 
     /// Draws the rows.
@@ -67,31 +84,27 @@ impl Table<'_> {
         placed: &[Placed],
         events: &mut Vec<TableEvent>,
     ) {
-        let Place { stop, body, mut inner, .. } = place;
+        let Place { stop, body, mut scrolled, mut inner } = place;
         let height = Self::row_height(self.arrangement);
         let width = placed.last().map_or(0.0, |last| last.left + last.width).max(body.width() - BAR);
-        let fitting = whole(body.height() / height).max(1);
-        let total = self.total.unwrap_or(fitting); // as many empty rows as there is room for
-        let moved = self.keys(&inner, &stop, fitting, events);
+        let (total, reach) = (self.rows(body), self.reach(body));
+        if let Some(row) = self.keys(&inner, &stop, self.fitting(body), events) {
+            let top = reach.showing(scrolled.top, row, height);
+            scrolled = Scrolled::at(&inner, self.area_id(), reach, top);
+        }
+        let first = from_top(scrolled.top / f64::from(height)).min(total);
+        let below = from_top(((scrolled.top + f64::from(body.height())) / f64::from(height)).ceil());
+        let visible = first..below.clamp(first, total);
         let mut active = None;
-        let mut visible = 0..0;
-        let area = ScrollArea::both().id_salt(self.list).auto_shrink(false);
-        area.show_viewport(&mut inner, |ui, viewport| {
+        let area = ScrollArea::both().id_salt(self.list).auto_shrink(false).vertical_scroll_offset(scrolled.told());
+        area.show_viewport(&mut inner, |ui, _| {
             ui.set_width(width);
-            ui.set_height(total as f32 * height);
-            let origin = ui.max_rect().min;
+            ui.set_height(reach.told_height());
+            let left = ui.max_rect().left();
             let rect = |row: u32| {
-                let top = origin.y + row as f32 * height;
-                let across = Rangef::new(origin.x, origin.x + width.max(body.width()));
-                Rect::from_x_y_ranges(across, Rangef::new(top, top + height))
+                let across = Rangef::new(left, left + width.max(body.width()));
+                Rect::from_x_y_ranges(across, row_range(body, scrolled, row, height))
             };
-            if let Some(row) = moved {
-                let seen = ui.clip_rect().x_range(); // only up and down
-                let target = Rect::from_x_y_ranges(seen, rect(row).y_range());
-                ui.scroll_to_rect_animation(target, None, ScrollAnimation::none());
-            }
-            let first = whole((viewport.top() / height).floor()).min(total);
-            visible = first..whole((viewport.bottom() / height).ceil()).clamp(first, total);
             for row in visible.clone() {
                 match rows.id(row).filter(|_| self.total.is_some()) {
                     Some(id) => {
@@ -224,6 +237,21 @@ fn skeleton_ui(ui: &Ui, placed: &[Placed], rect: Rect) {
 /// Where it is noted that the rows shall have the keyboard.
 fn wanted(salt: &str) -> Id {
     Id::unique(("table-wants-focus", salt))
+}
+
+/// From where to where a row is on screen.
+fn row_range(body: Rect, scrolled: Scrolled, row: u32, height: f32) -> Rangef {
+    // Its distance is small for rows on screen, however far down they are.
+    #[expect(clippy::cast_possible_truncation, reason = "what is far away need not be exact")]
+    let top = body.top() + (f64::from(row) * f64::from(height) - scrolled.top) as f32;
+    Rangef::new(top, top + height)
+}
+
+/// The number of a row.
+fn from_top(rows: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float becomes the nearest number")]
+    let rows = rows as u32;
+    rows
 }
 
 /// A whole number of rows.

@@ -24,12 +24,12 @@ impl Table<'_> {
         texts: &Texts,
         rows: &impl Rows,
         placed: &[Placed],
-        scrolled: Vec2,
+        scrolled: f32,
         seen: Rect,
         events: &mut Vec<TableEvent>,
     ) {
         // It moves sideways with the rows.
-        let row = seen.translate(Vec2::LEFT * scrolled.x);
+        let row = seen.translate(Vec2::LEFT * scrolled);
         let builder = UiBuilder::new().max_rect(seen).accessibility_role(Role::Row).accessibility_label(self.name);
         let mut ui = ui.new_child(builder);
         ui.shrink_clip_rect(seen.expand(2.0)); // the ring of what has the keyboard

@@ -10,6 +10,7 @@
 mod body;
 mod header;
 mod menu;
+mod scroll;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -104,8 +105,8 @@ impl Table<'_> {
         let head = Rect::from_x_y_ranges(whole.x_range(), Rangef::new(top, rest));
         let body = Rect::from_x_y_ranges(whole.x_range(), Rangef::new(rest, whole.bottom().max(rest)));
         // The header first, as one reads and as Tab goes.
-        let scrolled = self.scrolled(&ui);
-        self.header_ui(&mut ui, texts, rows, &placed, scrolled, head, &mut events);
+        let scrolled = self.scrolled(&ui, body);
+        self.header_ui(&mut ui, texts, rows, &placed, scrolled.left, head, &mut events);
         let place = self.place_ui(&mut ui, body, scrolled);
         self.body_ui(place, texts, rows, &placed, &mut events);
         events
