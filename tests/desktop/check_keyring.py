@@ -1,7 +1,11 @@
 """A sandbox gateway in another process, an account typed in by hand, its key in the real keyring: a payin is made whose
-answer is lost on the way, found by a query, and paid; the key is found again after a restart, and nothing that Cobro
-wrote holds it in any form."""
+answer is lost on the way, found by a query, and paid; the key is found again after a restart; then it is replaced, and
+after another restart webhooks signed with the old and with the new one are both verified, in the window and without it;
+nothing that Cobro wrote holds either in any form, and a removed account takes both along."""
 import base64
+import datetime
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -18,6 +22,7 @@ while 'Interrupt' not in said:
     said += gateway.stdout.readline()
 base_url = re.search(r'Base URL\s+(\S+)', said).group(1)
 merchant, key = re.search(r'^mx\s+Merchant ID (\S+)\s+API key (\S+)', said, re.M).groups()
+new_key = 'the-new-key-0123456789abcdef0123'
 
 data = tempfile.mkdtemp(prefix='cobro-keyring-')
 log = f'{SHOTS}/keyring-app.log'
@@ -33,6 +38,22 @@ def type_account(desk, key_text):
     choose(desk, 'Market', 'Mexico')
     choose(desk, 'Environment', 'Sandbox')
     type_key(desk, key_text)
+
+
+def write_log(path, number, signed_with, hours_ago):
+    """A notification as a merchant's server logged it."""
+    at = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=hours_ago)
+    body = json.dumps({'amount': 152.0, 'merchantId': merchant, 'mchOrderNo': number, 'orderNo': f'PAYIN{number}',
+                       'orderStatus': 'SUCCESS'}, separators=(',', ':'))
+    sign = hashlib.md5((body + signed_with).encode()).hexdigest()
+    with open(path, 'w') as log:
+        print(json.dumps({'time': at.isoformat(), 'headers': {'MerchantId': merchant, 'Sign': sign}, 'body': body}), file=log)
+
+
+def entries():
+    """How many keys of Cobro's the keyring holds."""
+    held = subprocess.run(['secret-tool', 'search', '--all', 'service', 'cobro'], capture_output=True, text=True)
+    return held.stdout.count('secret = ')
 
 
 def type_key(desk, text):
@@ -75,10 +96,58 @@ try:
         desk.press('Pay exactly')
         desk.wait('The money has arrived', 30)
         print('created and paid after a restart: the key was found again')
+
+        desk.press('Accounts', role='toggle button')
+        desk.press('Edit Tienda MX')
+        type_key(desk, new_key)
+        desk.wait('In use since', role='entry')
+        desk.shot(f'{SHOTS}/account-key-replaced.png')
+        desk.press('Save account')
+        desk.wait('Tienda MX saved', 15)
+        desk.press('Edit Tienda MX')
+        desk.wait('Former key')
+        desk.wait('Forget the former key').queryComponent().grabFocus()
+        desk.shot(f'{SHOTS}/account-former-key.png')
         desk.quit()
 
-    forms = {'as it is': key.encode(), 'hex': key.encode().hex().encode(), 'base64': base64.b64encode(key.encode()),
-             'utf-16': key.encode('utf-16-le')}
+        logs = tempfile.mkdtemp(prefix='cobro-keyring-logs-')
+        write_log(f'{logs}/old.jsonl', 'WITH-OLD', key, hours_ago=20)
+        write_log(f'{logs}/new.jsonl', 'WITH-NEW', new_key, hours_ago=0)
+        write_log(f'{logs}/late.jsonl', 'TOO-LATE', key, hours_ago=-20)
+        desk.start()
+        desk.wait('Overview', 30)
+        desk.press('Webhooks', role='toggle button')
+        desk.press('Import logs…')
+        desk.wait('Path of a log or a folder', role='entry')
+        desk.set('Path of a log or a folder', logs)
+        desk.press('Import')
+        desk.wait('3 notifications imported', 30)
+        desk.press('Show notifications')
+        rows = {name.split(',')[0]: name for _, _, name, _, _ in desk.nodes() if ' came ' in name}
+        assert ', verified' in rows['WITH-OLD'] and ', verified' in rows['WITH-NEW'], rows
+        assert 'key not in use then' in rows['TOO-LATE'], rows
+        desk.press(rows['TOO-LATE'])
+        desk.wait('by its dates the key was not in use')
+        desk.shot(f'{SHOTS}/notice-key-not-in-use.png')
+        desk.quit()
+        told = subprocess.run([COBRO, '--data-dir', data, 'import', '--json', logs], capture_output=True, text=True)
+        verdicts = json.loads(told.stdout)['verdicts']
+        assert (verdicts['verified'], verdicts['retired_key']) == (2, 1), told
+        print('both keys verify their logs after a restart, in the window and without it')
+
+        held = entries()
+        desk.start()
+        desk.wait('Overview', 30)
+        desk.press('Accounts', role='toggle button')
+        desk.press('Remove Tienda MX…')
+        desk.press('Remove account')
+        desk.wait('No account yet', 15)
+        desk.quit()
+        assert (held, entries()) == (2, 0), f'{held} entries of the keyring before, {entries()} after the account is gone'
+
+    forms = {f'{which}, {form}': text for which, one in [('old', key), ('new', new_key)] for form, text in {
+        'as it is': one.encode(), 'hex': one.encode().hex().encode(), 'base64': base64.b64encode(one.encode()),
+        'utf-16': one.encode('utf-16-le')}.items()}
     searched = 0
     for folder, _, files in os.walk(data):
         for name in files:
@@ -86,9 +155,10 @@ try:
             content = open(path, 'rb').read()
             searched += 1
             for form, canary in forms.items():
-                assert canary not in content, f'{path} holds the key, {form}'
-    assert key.encode() not in open(log, 'rb').read(), 'the output holds the key'
+                assert canary not in content, f'{path} holds a key, {form}'
+    for one in [key, new_key]:
+        assert one.encode() not in open(log, 'rb').read(), 'the output holds a key'
     assert searched >= 3, f'only {searched} files were searched'
-    print(f'the key is in none of the {searched} files')
+    print(f'the keys are in none of the {searched} files')
 finally:
     gateway.terminate()

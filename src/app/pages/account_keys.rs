@@ -62,8 +62,6 @@ pub struct KeyEditor {
     pub until: String,
     /// What is wrong, beside each field.
     pub problems: BTreeMap<KeyField, Told>,
-    /// How often saving was refused because of a field; the view then shows the first wrong one.
-    pub complaints: u32,
 }
 
 /// The part of the accounts page about keys over time.
@@ -73,6 +71,8 @@ pub struct KeysPart {
     pub editor: Option<KeyEditor>,
     /// Why the last change failed.
     pub error: Option<KeysError>,
+    /// How often the editor was opened, or refused because of a field; the view then shows the field to go on with.
+    pub reveals: u32,
 }
 
 impl KeysPart {
@@ -123,13 +123,15 @@ impl KeysPart {
             }
             KeysAction::Save => {
                 let zone = zone(market(view, shared));
-                if let Some(wish) = self.editor.as_mut().and_then(|editor| editor.wish(&zone, shared.now, session_only))
-                {
-                    self.error = None;
-                    shared.ask(Slot::Keys, CommandKind::ChangeKeys(account, Box::new(wish)));
+                match self.editor.as_mut().and_then(|editor| editor.wish(&zone, shared.now, session_only)) {
+                    Some(wish) => {
+                        self.error = None;
+                        shared.ask(Slot::Keys, CommandKind::ChangeKeys(account, Box::new(wish)));
+                    }
+                    None => self.reveals += 1,
                 }
             }
-            KeysAction::Cancel => *self = Self::default(), // dropping the editor wipes the key
+            KeysAction::Cancel => self.close(),
             KeysAction::AskForget(number) => {
                 let Some(key) = view.keys.former.iter().find(|key| key.number == number) else { return };
                 let title = match key.until {
@@ -152,14 +154,19 @@ impl KeysPart {
     }
 
     fn open(&mut self, editor: KeyEditor) {
-        *self = Self { editor: Some(editor), error: None };
+        *self = Self { editor: Some(editor), error: None, reveals: self.reveals + 1 };
+    }
+
+    /// Leaves everything as it was.
+    pub fn close(&mut self) {
+        *self = Self { editor: None, error: None, ..*self }; // dropping the editor wipes the key
     }
 
     /// The backend told something.
     pub fn apply(&mut self, news: &News<'_>, shared: &mut Shared) {
         match (news.slot, news.kind) {
             (Some(Slot::Keys), EventKind::KeysChanged(_, Ok(()))) => {
-                *self = Self::default();
+                self.close();
                 shared.toast(Told::new("toast-keys-changed"));
             }
             (Some(Slot::Keys), EventKind::KeysChanged(_, Err(KeysError::NoSpan))) => match &mut self.editor {
@@ -204,7 +211,6 @@ impl KeyEditor {
     fn wish(&mut self, zone: &TimeZone, now: Timestamp, session_only: bool) -> Option<KeysWish> {
         let (from, until) = self.check(zone, now);
         if !self.problems.is_empty() {
-            self.complaints += 1;
             return None;
         }
         Some(match self.number {

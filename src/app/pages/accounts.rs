@@ -238,7 +238,7 @@ impl AccountsPage {
 
     fn open(&mut self, form: Form, shared: &mut Shared) {
         self.form = Some(form);
-        self.keys = KeysPart::default();
+        self.keys.close();
         self.remove_error = None;
         shared.forget(&Slot::TestConnection);
         shared.probe_vault();
@@ -246,7 +246,7 @@ impl AccountsPage {
 
     fn close(&mut self, shared: &mut Shared) {
         self.form = None; // dropping it wipes the key
-        self.keys = KeysPart::default();
+        self.keys.close();
         shared.forget(&Slot::TestConnection);
         shared.forget(&Slot::SaveAccount);
     }

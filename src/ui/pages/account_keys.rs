@@ -74,6 +74,7 @@ fn line_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView, line: &KeyLi
 fn facts_ui(ui: &mut Ui, view: &View<'_>, line: &KeyLine, span: &str) {
     let theme = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = 20.0; // a line of text with an icon
     let word = view.texts.get(if line.is_current { "key-current" } else { "key-former" });
     let color = if line.is_current { theme.accent } else { theme.secondary };
     ui.horizontal(|ui| {
@@ -108,7 +109,7 @@ fn actions_ui(ui: &mut Ui, view: &mut View<'_>, line: &KeyLine, span: &str) {
 fn editor_ui(ui: &mut Ui, view: &mut View<'_>, editor: &KeyEditor) {
     let texts = view.texts;
     let enabled = !view.shared().is_asked(&Slot::Keys);
-    let reveal = first_to_reveal(ui, editor);
+    let reveal = to_reveal(ui, editor, view.state.pages.accounts.keys.reveals);
     let problem = |field| editor.problems.get(&field).map(|told| told.say(texts));
     if editor.number.is_none() {
         let (label, error) = (texts.get("key-former"), problem(KeyField::Key));
@@ -145,12 +146,9 @@ fn editor_ui(ui: &mut Ui, view: &mut View<'_>, editor: &KeyEditor) {
 }
 
 /// The first field when the editor opens, and the first wrong one after each press of a button that was refused.
-fn first_to_reveal(ui: &Ui, editor: &KeyEditor) -> Option<KeyField> {
-    let id = ui.scope_id().with("complaints");
-    let seen: Option<u32> = ui.data(|data| data.get_temp(id));
-    ui.data_mut(|data| data.insert_temp(id, editor.complaints));
-    match seen {
-        Some(seen) if editor.complaints > seen => editor.problems.keys().next().copied(),
-        _ => None,
-    }
+fn to_reveal(ui: &Ui, editor: &KeyEditor, reveals: u32) -> Option<KeyField> {
+    let id = eframe::egui::Id::unique("key-reveals");
+    let seen = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u32>(id), reveals));
+    let first = if editor.number.is_some() { KeyField::From } else { KeyField::Key };
+    (seen != reveals).then(|| editor.problems.keys().next().copied().unwrap_or(first))
 }

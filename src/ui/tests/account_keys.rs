@@ -165,6 +165,7 @@ fn keys_are_listed_by_their_dates_and_the_dates_changed() {
 fn a_former_key_is_added_and_never_shown() {
     let mut window = open();
     window.click("Add a former key");
+    assert!(window.entry("Former key").is_focused(), "typing goes on there");
     window.click("Add key");
     assert!(window.take(wished).is_none() && window.shows("Fill this in"));
     window.type_into("Former key", "s3cret-key");
