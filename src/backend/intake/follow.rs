@@ -140,7 +140,7 @@ impl Follower {
                 let Ok(log) = part.log() else { continue }; // gone since
                 summary = part.import(log, ledger, index, reads, control)?;
                 if summary.is_cancelled || !part.is_whole() {
-                    self.has_more = true;
+                    self.files.look_again();
                     continue;
                 }
             }

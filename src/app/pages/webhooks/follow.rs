@@ -89,7 +89,9 @@ impl Follow {
         let due = self.stuck.iter_mut().filter(|(_, since)| since.is_some_and(|since| since + STUCK_PAUSE <= now));
         for (path, since) in due {
             *since = None;
-            if let Some(log) = self.logs.iter().find(|log| log.path == *path) {
+            // The page says so itself.
+            let is_elsewhere = shared.page != Page::Webhooks;
+            if let Some(log) = self.logs.iter().find(|log| log.path == *path).filter(|_| is_elsewhere) {
                 let notice = Notice::new(state_told(log, shared), Tone::Bad);
                 shared.notify(notice.go("follow-open", Action::Webhooks(WebhooksAction::Import(ImportAction::Open))));
             }

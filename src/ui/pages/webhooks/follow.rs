@@ -116,6 +116,7 @@ pub(super) fn strip_ui(ui: &mut Ui, view: &mut View<'_>) {
     let words = watching(ui, view, follow);
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(size::COMPACT);
+        ui.spacing_mut().item_spacing.x = space::XS;
         let secondary = theme::of(ui).secondary;
         Icon::Eye.ui(ui, secondary);
         access::live(ui, "followed", Politeness::Polite, |ui| {
