@@ -90,7 +90,7 @@ exception-advice-twice = Agree with the payer on the second payment. Cobro canno
 exception-advice-mismatch = Do not hand anything out before the gateway's support has said which amount is right.
 exception-advice-contradiction = Open the order to see both sides with their times, and ask the gateway's support.
 exception-advice-unknown = Check again. If the gateway still does not confirm it, do not count on the money.
-exception-advice-signature = It changed nothing. If it was no test of your own, somebody sends forged notifications to your server.
+exception-advice-signature = It changed nothing. If a former key signed it, add that key under Accounts and import the log again. If it was no test of yours either, somebody sends forged notifications to your server.
 exception-advice-late = The money is there. Check whether you still deliver, or give it back.
 exception-advice-unconfirmed = Check again. Count on the money only once the gateway confirms it.
 exception-advice-unnotified = The money is there, but your own systems may not know. Check what your server did at that time.
@@ -121,8 +121,8 @@ exceptions-proof-webhook = { $n ->
    *[other] Notification, signature right, delivered { $n } times
 }
 exceptions-proof-unverified = { $n ->
-    [one] Notification, signature not right
-   *[other] Notification, signature not right, delivered { $n } times
+    [one] Notification, not verified
+   *[other] Notification, not verified, delivered { $n } times
 }
 exceptions-origin = Found in { $place }
 exceptions-left-out = { $n ->

@@ -90,7 +90,7 @@ exception-advice-twice = Acuerde con el pagador qué se hace con el segundo pago
 exception-advice-mismatch = No entregue nada hasta que el soporte de la pasarela diga qué importe es el correcto.
 exception-advice-contradiction = Abra la orden para ver ambas partes con su hora, y pregunte al soporte de la pasarela.
 exception-advice-unknown = Consulte de nuevo. Si la pasarela sigue sin confirmarlo, no cuente con el dinero.
-exception-advice-signature = No cambió nada. Si no fue una prueba suya, alguien envía avisos falsos a su servidor.
+exception-advice-signature = No cambió nada. Si se firmó con una clave anterior, agréguela en Cuentas e importe el registro otra vez. Si tampoco fue una prueba suya, alguien envía avisos falsos a su servidor.
 exception-advice-late = El dinero está. Vea si todavía entrega, o devuélvalo.
 exception-advice-unconfirmed = Consulte de nuevo. Cuente con el dinero solo cuando la pasarela lo confirme.
 exception-advice-unnotified = El dinero está, pero sus propios sistemas quizá no lo sepan. Revise qué hizo su servidor a esa hora.
@@ -121,8 +121,8 @@ exceptions-proof-webhook = { $n ->
    *[other] Aviso con firma correcta, entregado { $n } veces
 }
 exceptions-proof-unverified = { $n ->
-    [one] Aviso sin firma correcta
-   *[other] Aviso sin firma correcta, entregado { $n } veces
+    [one] Aviso sin verificar
+   *[other] Aviso sin verificar, entregado { $n } veces
 }
 exceptions-origin = Encontrado en { $place }
 exceptions-left-out = { $n ->

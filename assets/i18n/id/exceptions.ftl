@@ -87,7 +87,7 @@ exception-advice-twice = Sepakati dengan pembayar soal pembayaran kedua. Cobro t
 exception-advice-mismatch = Jangan serahkan apa pun sebelum dukungan gateway menyebut nominal yang benar.
 exception-advice-contradiction = Buka pesanan untuk melihat kedua sisi dengan waktunya, lalu tanyakan ke dukungan gateway.
 exception-advice-unknown = Cek lagi. Bila gateway tetap tidak memastikannya, jangan andalkan uang itu.
-exception-advice-signature = Tidak ada yang berubah. Bila itu bukan uji coba Anda, ada yang mengirim notifikasi palsu ke server Anda.
+exception-advice-signature = Tidak ada yang berubah. Bila ditandatangani dengan kunci lama, tambahkan kunci itu di Akun dan impor lagi lognya. Bila itu juga bukan uji coba Anda, ada yang mengirim notifikasi palsu ke server Anda.
 exception-advice-late = Uangnya ada. Periksa apakah Anda masih menyerahkan barangnya, atau kembalikan.
 exception-advice-unconfirmed = Cek lagi. Andalkan uang itu hanya setelah gateway memastikannya.
 exception-advice-unnotified = Uangnya ada, tetapi sistem Anda mungkin tidak tahu. Periksa apa yang dilakukan server Anda saat itu.
@@ -118,8 +118,8 @@ exceptions-proof-webhook = { $n ->
    *[other] Notifikasi, tanda tangan benar, dikirim { $n } kali
 }
 exceptions-proof-unverified = { $n ->
-    [1] Notifikasi, tanda tangan tidak benar
-   *[other] Notifikasi, tanda tangan tidak benar, dikirim { $n } kali
+    [1] Notifikasi, tidak terverifikasi
+   *[other] Notifikasi, tidak terverifikasi, dikirim { $n } kali
 }
 exceptions-origin = Ditemukan di { $place }
 exceptions-left-out = { $n ->

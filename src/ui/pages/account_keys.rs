@@ -30,7 +30,12 @@ pub fn keys_ui(ui: &mut Ui, view: &mut View<'_>, account: &AccountView) {
         access::list(ui, &texts.get("account-part-keys"), lines.len(), |ui| {
             for line in &lines {
                 ui.push_id(line.key.number, |ui| match editor {
-                    Some(editor) if editor.number == Some(line.key.number) => editor_ui(ui, view, editor),
+                    Some(editor) if editor.number == Some(line.key.number) => {
+                        let span = line.span(market(account, view.shared())).say(texts);
+                        ui.scope(|ui| facts_ui(ui, view, line, &span));
+                        ui.add_space(space::S);
+                        editor_ui(ui, view, editor);
+                    }
                     _ => line_ui(ui, view, account, line),
                 });
             }
