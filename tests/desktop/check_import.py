@@ -1,34 +1,28 @@
-"""Webhook logs in the real window: a folder imported by its path, cancelled and resumed, the list, and one sent again."""
+"""Webhook logs in the real window: some imported by their path; a folder dropped, watched, cancelled, resumed, and the
+ledger compared with that of one import without a break; the list, and one notification sent again."""
 import hashlib
 import http.server
 import json
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 
+from drop import Drag, drop
 from lists import Window, choose
+from merchants import merchants
+
+sys.path.insert(0, os.path.realpath(os.path.join(os.path.dirname(__file__), '../../benches')))
+import generate  # noqa: E402
 
 SHOTS = os.environ['COBRO_SHOTS']
 BINARY = os.environ['COBRO_BIN']
-ORDERS = 20_000
-
-
-def merchants():
-    """The sandbox's merchants and their keys, as `cobro sandbox` prints them."""
-    sandbox = subprocess.Popen([BINARY, 'sandbox', '--port', '0'], stdout=subprocess.PIPE, text=True)
-    found = {}
-    for line in sandbox.stdout:
-        match = re.match(r'(\w+)\s+Merchant ID (\S+)\s+API key (\S+)', line)
-        if match:
-            found[match[1]] = (match[2], match[3])
-        if 'Interrupt' in line:
-            break
-    sandbox.terminate()
-    sandbox.wait()
-    return found
+ORDERS, CALLBACKS = 2_000, 60_000
 
 
 def line(merchant, key, number, millis, good=True):
@@ -39,6 +33,22 @@ def line(merchant, key, number, millis, good=True):
     }, separators=(',', ':'))
     sign = hashlib.md5((body + (key if good else 'forged')).encode()).hexdigest()
     return json.dumps({'ts': millis, 'headers': {'MerchantId': merchant, 'Sign': sign}, 'body': body})
+
+
+def figures(desk):
+    """How many bytes the running import says it has read; none if none runs."""
+    for _, _, name, text, _ in desk.nodes():
+        found = re.search(r'([\d.]+) (k|M)B of [\d.]+ MB', name or text)
+        if found:
+            return float(found[1]) * {'k': 1e3, 'M': 1e6}[found[2]]
+    return None
+
+
+def contents(data):
+    """Every notification of a ledger: its order, its bytes, and how often it came when."""
+    with sqlite3.connect(f'file:{data}/sandbox/ledger.sqlite3?mode=ro', uri=True) as ledger:
+        return sorted(ledger.execute(
+            'SELECT order_no, raw, seen FROM notifications JOIN journal USING (seq)').fetchall())
 
 
 class Server(http.server.BaseHTTPRequestHandler):
@@ -69,15 +79,27 @@ for name, numbers in zip(['hook.log.1', 'hook.log'], halves):
         print('GET /health 200', file=log)
 with open(f'{logs}/hook.log', 'a') as log:
     print(line(merchant, key, ORDERS + 1, 1_773_100_000_000, good=False), file=log)
+generate.MERCHANT, generate.KEY = merchant, key
+generate.write(f'{logs}/hook.log.2', CALLBACKS, 1, True)
 for name in ['logo.png', '.hidden']:
     open(f'{logs}/{name}', 'w').write('no log')
 
+size = sum(os.path.getsize(f'{logs}/{name}') for name in os.listdir(logs))
 server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Server)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 
 data = tempfile.mkdtemp(prefix='cobro-import-')
 samples = os.path.realpath(os.path.join(os.path.dirname(__file__), '../../assets/samples/webhooks'))
 with Window([BINARY, '--sandbox', '--data-dir', data], size='1280x900', log=f'{SHOTS}/import-app.log') as desk:
+    desk.wait('No payment requests yet', 30)
+    # The same logs into a copy of the still empty ledger, in one go.
+    desk.quit()
+    shutil.copytree(data, f'{data}-whole')
+    told = subprocess.run([BINARY, '--sandbox', '--data-dir', f'{data}-whole', 'import', '--json', logs],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=200).stdout
+    whole = contents(f'{data}-whole')
+    assert json.loads(told)['new_messages'] == len(whole) > ORDERS, told
+    desk.start()
     desk.wait('No payment requests yet', 30)
     choose(desk, 'Account', 'Sandbox Mexico')
     desk.press('Webhooks', role='toggle button')
@@ -94,30 +116,47 @@ with Window([BINARY, '--sandbox', '--data-dir', data], size='1280x900', log=f'{S
     desk.wait('Of other merchants')
     desk.shot(f'{SHOTS}/import-samples.png')
 
-    desk.set('Path of a log or a folder', logs)
-    desk.press('Import')
-    desk.wait('a second', 30)
-    desk.shot(f'{SHOTS}/import-running.png')
+    # What hovers over the window can be taken away again.
+    with Drag(desk, logs) as held:
+        desk.wait('Drop logs or a market file')
+        desk.shot(f'{SHOTS}/import-hovering.png')
+        held.leave()
+        desk.gone('Drop logs or a market file')
+    assert desk.find('Cancel the import') is None, 'nothing was let go'
+
+    drop(desk, logs)
+    # The figures move, and it is broken off in the midst.
+    seen, end = [0], time.time() + 60
+    while seen[-1] < 0.4 * size:
+        assert time.time() < end, seen
+        told = figures(desk)
+        if told and told > seen[-1]:
+            seen.append(told)
+            desk.shot(f'{SHOTS}/import-running.png')
+    assert len(seen) > 3, seen
     begun = time.time()
     desk.press('Cancel the import')
-    desk.wait('Cancelled.', 10)
-    print(f'cancelled within {time.time() - begun:.2f} s, the looking included', flush=True)
+    cancelled = desk.wait('Cancelled after', 10)
+    print(f'{seen[-1]:,.0f} of {size:,} bytes read, cancelled within {time.time() - begun:.2f} s, the looking included', flush=True)
+    kept = len(contents(data))
+    assert 0 < kept < len(whole) and f'{kept:,} new ones were stored' in cancelled.name, (kept, cancelled.name)
     desk.wait('was broken off', 10)
     desk.wait('2 files were passed over')
     desk.shot(f'{SHOTS}/import-cancelled.png')
     desk.press('Resume')
-    desk.wait('notifications imported', 300)
-    desk.wait('hook.log:')
+    desk.wait('notifications imported', 200)
     desk.shot(f'{SHOTS}/import-done.png')
 
+    assert contents(data) == whole, 'broken off and resumed, or in one go: the same'
+    total = len(whole)
     desk.press('Show notifications')
-    desk.wait(f'{ORDERS + 1:,} notifications', 20)
+    desk.wait(f'{total:,} notifications', 20)
     desk.shot(f'{SHOTS}/import-list.png')
     desk.press('Wrong signature', role='toggle button')
-    desk.wait('1 notification', 10)
+    desk.wait('notifications', 10)
     desk.press('All', role='toggle button')
-    desk.wait(f'{ORDERS + 1:,} notifications', 10)
-    desk.set('Search order numbers', f'{ORDERS - 1:06}')
+    desk.wait(f'{total:,} notifications', 10)
+    desk.set('Search order numbers', f'LOG-{ORDERS - 1:06}')
     desk.wait('1 notification', 10)
     row = next(name for _, _, name, _, _ in desk.nodes() if name.startswith(f'LOG-{ORDERS - 1:06},'))
     assert 'verified' in row and 'came 2 times' in row, row

@@ -70,8 +70,8 @@ import-done = { $n ->
     }
 import-found-none = No payin notification was found.
 import-cancelled = { $n ->
-        [one] Cancelled. One notification was read, { $new } of them new; what was read is kept.
-       *[other] Cancelled. { $n } notifications were read, { $new } of them new; what was read is kept.
+        [one] Cancelled after one notification. { $new } new were stored and are kept; the rest is read again.
+       *[other] Cancelled after { $n } notifications. { $new } new ones were stored and are kept; the rest is read again.
     }
 import-failed = The import broke off. What was written before is kept.
 import-span = From { $first } to { $last }.

@@ -70,8 +70,8 @@ import-done = { $n ->
     }
 import-found-none = No se encontró ninguna notificación de cobro.
 import-cancelled = { $n ->
-        [one] Cancelado. Se leyó una notificación; nuevas: { $new }. Lo leído se conserva.
-       *[other] Cancelado. Se leyeron { $n } notificaciones; nuevas: { $new }. Lo leído se conserva.
+        [one] Cancelado después de una notificación. Se guardaron { $new } nuevas; el resto se lee otra vez.
+       *[other] Cancelado después de { $n } notificaciones. Se guardaron { $new } nuevas; el resto se lee otra vez.
     }
 import-failed = La importación se interrumpió. Lo que ya estaba escrito se conserva.
 import-span = De { $first } a { $last }.

@@ -65,7 +65,7 @@ import-count-faults = Tidak terbaca
 
 import-done = { $n } notifikasi diimpor, { $new } di antaranya baru.
 import-found-none = Tidak ada notifikasi pembayaran masuk yang ditemukan.
-import-cancelled = Dibatalkan. { $n } notifikasi sudah dibaca, { $new } di antaranya baru; yang sudah dibaca disimpan.
+import-cancelled = Dibatalkan setelah { $n } notifikasi. { $new } yang baru sudah disimpan; sisanya dibaca lagi.
 import-failed = Impor terputus. Yang sudah ditulis tetap disimpan.
 import-span = Dari { $first } sampai { $last }.
 import-asked = Gateway sedang ditanya tentang { $n } pesanan.

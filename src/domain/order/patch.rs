@@ -16,6 +16,11 @@ pub fn is_about(key: &OrderKey, answer: &GatewayOrder) -> bool {
 }
 
 /// Whether a PATCH order that an answer or a webhook tells of has this number of its own, and not its original.
+///
+/// One that bears a single number of the merchant's is not told: the pages with that form show a number without a
+/// serial, and their text says that it has one (api-facts, sections 6.1 and 10, point 12), so that the number may be
+/// either order's. It counts for its original, by the gateway's number, as paid by notification; a query for it is never
+/// taken for a confirmation, since an order that others made under that number would be called paid by another's money.
 pub fn is_patch_itself(order_no: &str, answer: &GatewayOrder) -> bool {
     let named = answer.order_no.as_deref();
     let other = answer.patch_order_no.as_deref().filter(|other| !other.is_empty());

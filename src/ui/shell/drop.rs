@@ -3,7 +3,8 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Align2, Area, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::app::Action;
 use crate::ui::View;
@@ -39,8 +40,10 @@ fn overlay_ui(ui: &Ui, view: &View<'_>) {
         painter.rect_stroke(frame, f32::from(size::RADIUS_CARD), edge, StrokeKind::Inside);
         let room = frame.width() - 2.0 * space::XL;
         let title = line(ui, &view.texts.get("drop-title"), font::title(), room);
-        let body =
-            painter.layout(view.texts.get("drop-body").into_owned(), font::BODY, theme.secondary, room.min(size::FORM));
+        let words = view.texts.get("drop-body").into_owned();
+        let mut body = LayoutJob::simple(words, font::BODY, theme.secondary, room.min(size::FORM));
+        body.halign = Align::Center;
+        let body = painter.layout_job(body);
         let height = size::TOUCH + space::M + title.size().y + space::XS + body.size().y;
         let top = frame.center_top() + Vec2::new(0.0, (frame.height() - height) / 2.0);
         let at = |below: f32, size: Vec2| Align2::CENTER_TOP.anchor_size(top + Vec2::new(0.0, below), size);
@@ -49,6 +52,7 @@ fn overlay_ui(ui: &Ui, view: &View<'_>) {
         let below = size::TOUCH + space::M;
         let body_below = below + title.size().y + space::XS;
         painter.galley(at(below, title.size()).min, title, theme.text);
-        painter.galley(at(body_below, body.size()).min, body, theme.secondary);
+        // What is centred is painted from its middle.
+        painter.galley(at(body_below, body.size()).center_top(), body, theme.secondary);
     });
 }

@@ -149,7 +149,7 @@ fn a_path_is_typed_progress_is_seen_and_the_story_stays() {
     assert!(window.shows("Cancelling…"));
     window.tell(report(ImportEnd::Cancelled));
     assert!(window.shows("Merchant 1002001 has no account with a key here."));
-    assert!(window.shows("Cancelled. 1,234 notifications were read"));
+    assert!(window.shows("Cancelled after 1,234 notifications"));
     window.tell(report(ImportEnd::Done));
     for words in [
         "1,234 notifications imported, 500 of them new.",

@@ -7,7 +7,7 @@ use crate::app::pages::exceptions::shown::{Shown, ToldException, kind_key};
 use crate::app::pages::exceptions::{ExceptionsAction, ExceptionsPage, Way};
 use crate::app::told::Say as _;
 use crate::app::{Action, Focus, Page, Verb, errors};
-use crate::domain::exception::{ExceptionKind, What};
+use crate::domain::exception::{ExceptionKind, Mismatch, What};
 use crate::i18n::{FluentValue, PayerLanguage};
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::verbs::keys_text;
@@ -80,7 +80,7 @@ fn case_ui(ui: &mut Ui, view: &mut View<'_>, page: &ExceptionsPage, shown: &Show
             ("confirmed", FluentValue::from(confirmed(ui, view, shown))),
         ],
     );
-    let sentence = if is_plain(told.exception.kind()) { told.sentence.say(texts) } else { sentence };
+    let sentence = if is_plain(&told.exception.what) { told.sentence.say(texts) } else { sentence };
     let title = ui.add(Label::new(RichText::new(sentence.as_ref()).font(font::strong())).wrap());
     access::heading(&title, 2, &sentence);
     for contradiction in told.contradictions.iter().filter(|_| told.contradictions.len() > 1) {
@@ -111,14 +111,15 @@ fn case_ui(ui: &mut Ui, view: &mut View<'_>, page: &ExceptionsPage, shown: &Show
 }
 
 /// Whether the sentence says it all: of these it is no use to tell how often webhooks came and what queries say.
-const fn is_plain(kind: ExceptionKind) -> bool {
+const fn is_plain(what: &What) -> bool {
     matches!(
-        kind,
-        ExceptionKind::WrongSignature
-            | ExceptionKind::Contradiction
-            | ExceptionKind::UnknownOrder
-            | ExceptionKind::Unconfirmed
-            | ExceptionKind::Unnotified
+        what,
+        What::WrongSignature { .. }
+            | What::Contradiction(_)
+            | What::UnknownOrder { .. }
+            | What::Unconfirmed { .. }
+            | What::Unnotified { .. }
+            | What::Mismatch(Mismatch::Amount { .. })
     )
 }
 
