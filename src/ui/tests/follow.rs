@@ -135,3 +135,25 @@ fn whoever_is_elsewhere_is_told_what_is_wrong_and_led_there() {
     window.harness.run();
     assert!(window.harness.state().state().pages.webhooks.import.is_open);
 }
+
+#[test]
+fn every_language_fits_the_smallest_window() {
+    for (language, logs, stop) in [
+        ("Español", "Registros vigilados", "Dejar de vigilar hook.log"),
+        ("Bahasa Indonesia", "Log yang dipantau", "Hentikan pemantauan hook.log"),
+    ] {
+        let mut window = open(SIZES[0]);
+        window.key(Modifiers::COMMAND, Key::Num7);
+        window.click_role(Role::RadioButton, language);
+        window.key(Modifiers::COMMAND, Key::Num5);
+        window.tell(watched(&[("/var/log/hook.log", FollowState::Watching)]));
+        window.pass(12);
+        assert_eq!(window.sticking_out(), Vec::<String>::new(), "{language}");
+        window.press(logs);
+        assert_eq!(window.sticking_out(), Vec::<String>::new(), "{language}");
+        window.tell(watched(&[("/var/log/hook.log", FollowState::NotThere)]));
+        assert_eq!(window.sticking_out(), Vec::<String>::new(), "{language}");
+        window.press(stop);
+        assert_eq!(paths(&window, true).len(), 1);
+    }
+}
