@@ -236,6 +236,7 @@ fn look(screen: &mut Screen, house: &House, page: &Page, pictures: usize) {
     step(screen, "bar dragged");
     walk(screen, page, pictures);
     step(screen, "leapt through by keys, details open");
+    open(screen, house, page); // wherever Escape led
     if let Some(search) = page.search {
         type_into(screen, search, pictures);
         step(screen, "searched");

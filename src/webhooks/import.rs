@@ -30,14 +30,19 @@ use super::unpack::Log;
 use super::verify::{self, Checked, Keys, Verdict};
 use crate::domain::{AccountId, Seen};
 
-/// How many messages are written at once.
+/// How many messages are written at once, at most and at least.
 const BATCH: usize = 4096;
+const LEAST_BATCH: usize = 256;
+
+/// A batch is at most this part of what was read before it: whoever is killed reads no more than that again.
+const BATCH_PART: u64 = 30;
 
 /// How many bytes of bodies are held before they are written.
 const BATCH_BYTES: usize = 4 * 1024 * 1024;
 
-/// How many known messages are counted before the counts are written.
+/// How many known messages are counted before the counts are written, at most and at least.
 const BATCH_AGAIN: usize = 64 * 1024;
+const LEAST_BATCH_AGAIN: usize = 4096;
 
 /// How many examples of each kind a summary keeps.
 const EXAMPLES: usize = 20;
@@ -471,8 +476,13 @@ impl<S: Store> Importer<'_, S> {
     }
 
     fn flush_if_full(&mut self) {
-        let is_full =
-            self.pending.len() >= BATCH || self.pending_bytes >= BATCH_BYTES || self.again.len() >= BATCH_AGAIN;
+        let part = |of: u64, least: usize, most: usize| {
+            usize::try_from(of / BATCH_PART).unwrap_or(usize::MAX).clamp(least, most)
+        };
+        let written = self.summary.new_messages + self.summary.known_messages;
+        let is_full = self.pending.len() >= part(written, LEAST_BATCH, BATCH)
+            || self.pending_bytes >= BATCH_BYTES
+            || self.again.len() >= part(self.summary.deliveries, LEAST_BATCH_AGAIN, BATCH_AGAIN);
         if is_full {
             let done = self.flush();
             self.settle(done);

@@ -179,6 +179,40 @@ fn a_sample_cut_at_any_byte_is_whole_again() {
     cut(1, |len| len);
 }
 
+/// Notes after how many deliveries it was asked to write.
+#[derive(Default)]
+struct Saves(MemoryStore, std::sync::Arc<Control>, Vec<u64>);
+
+impl Store for Saves {
+    type Error = std::convert::Infallible;
+
+    fn save(&mut self, new: Vec<Message>, again: &[(Row, Seen)], position: Place) -> Result<Vec<Saved>, Self::Error> {
+        self.2.push(self.1.deliveries());
+        self.0.save(new, again, position)
+    }
+
+    fn has_body(&mut self, row: Row, body: &[u8]) -> Result<bool, Self::Error> {
+        self.0.has_body(row, body)
+    }
+}
+
+#[test]
+fn a_kill_costs_a_twentieth_of_the_work_at_most() {
+    let log: Vec<u8> = (0..20_000)
+        .flat_map(|n| line(n, &BODY.replace("T-1", &format!("T-{n}"))).into_bytes().into_iter().chain([b'\n']))
+        .collect();
+    let mut store = Saves::default();
+    let control = std::sync::Arc::clone(&store.1);
+    let now = "2026-03-18T00:00:00Z".parse().expect("a time");
+    import([Log::bytes("log", log)], Begin::default(), &keys(), now, &mut store, &control).expect("in memory");
+    assert_eq!(store.0.messages.len(), 20_000);
+    let saves = store.2;
+    assert!((40..120).contains(&saves.len()), "{} transactions", saves.len());
+    for pair in saves.windows(2) {
+        assert!(pair[1] - pair[0] <= (pair[0] / 20).max(256), "nothing is written from {} to {}", pair[0], pair[1]);
+    }
+}
+
 const BODY: &str =
     r#"{"amount":250.0,"mchOrderNo":"T-1","merchantId":"1002001","orderNo":"PAYIN1","orderStatus":"SUCCESS"}"#;
 
