@@ -112,7 +112,7 @@ exceptions-reopened = { $number }: open again
 exceptions-message = Message for the payer
 
 exceptions-evidence = What this stands on
-exceptions-proof = { $what } · { $at }
+exceptions-seen-at = Seen on { $at }
 exceptions-proof-request = The request
 exceptions-proof-answer = The gateway's answer to it
 exceptions-proof-query = The gateway's answer to a query

@@ -112,7 +112,7 @@ exceptions-reopened = { $number }: abierta otra vez
 exceptions-message = Mensaje para el pagador
 
 exceptions-evidence = En qué se basa
-exceptions-proof = { $what } · { $at }
+exceptions-seen-at = Visto el { $at }
 exceptions-proof-request = La solicitud
 exceptions-proof-answer = La respuesta de la pasarela
 exceptions-proof-query = La respuesta de la pasarela a una consulta

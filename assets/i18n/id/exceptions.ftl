@@ -109,7 +109,7 @@ exceptions-reopened = { $number }: terbuka lagi
 exceptions-message = Pesan untuk pembayar
 
 exceptions-evidence = Dasarnya
-exceptions-proof = { $what } · { $at }
+exceptions-seen-at = Dilihat pada { $at }
 exceptions-proof-request = Permintaan
 exceptions-proof-answer = Jawaban gateway atas permintaan
 exceptions-proof-query = Jawaban gateway atas pengecekan

@@ -5,9 +5,9 @@ use eframe::egui::{Label, RichText, Ui};
 use crate::app::pages::exceptions::shown::{Proof, Shown};
 use crate::app::told::Say as _;
 use crate::i18n::FluentValue;
-use crate::ui::View;
 use crate::ui::theme::{self, font, space};
 use crate::ui::widgets::{caption, disclosure, section_title};
+use crate::ui::{View, access};
 
 /// Draws the section, newest last.
 pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
@@ -23,10 +23,10 @@ pub(super) fn section_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
 
 fn proof_ui(ui: &mut Ui, view: &View<'_>, proof: &Proof) {
     let texts = view.texts;
-    // There may be several of one kind, so the time stands in the title.
-    let values = [("what", FluentValue::from(proof.told.say(texts))), ("at", FluentValue::from(proof.at.say(texts)))];
-    let title = RichText::new(texts.with("exceptions-proof", &values)).font(font::TABLE);
-    disclosure(title).id_salt("bytes").show(ui, |ui| {
+    let told = proof.told.say(texts);
+    let seen = texts.with("exceptions-seen-at", &[("at", FluentValue::from(proof.at.say(texts)))]);
+    let opened = disclosure(RichText::new(told.as_ref()).font(font::TABLE)).id_salt("bytes").show(ui, |ui| {
+        caption(ui, &seen);
         if !proof.origin.is_empty() {
             caption(ui, &texts.with("exceptions-origin", &[("place", FluentValue::from(proof.origin.as_str()))]));
         }
@@ -36,4 +36,5 @@ fn proof_ui(ui: &mut Ui, view: &View<'_>, proof: &Proof) {
             caption(ui, &texts.with("exceptions-left-out", &[("n", FluentValue::from(proof.left_out))]));
         }
     });
+    access::describe(&opened.header_response, &seen); // there may be several of one kind
 }
