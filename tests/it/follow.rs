@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use cobro::backend::protocol::follow::{FollowNews, FollowState, FollowWish, Followed};
-use cobro::backend::protocol::webhooks::{ImportWish, LogSource, NoticeGroup, Verdict};
+use cobro::backend::protocol::webhooks::{ImportNews, ImportWish, LogSource, NoticeGroup, Verdict};
 use cobro::backend::protocol::{AccountForm, CommandKind, EventKind, KeyBefore, KeyChange};
 use cobro::domain::OrderState;
 use cobro::domain::order::Source;
@@ -129,9 +129,17 @@ async fn an_import_and_the_watch_at_once_count_nothing_twice() {
         let report = import(&house, file(&paths[0])).await;
         assert_eq!(report.counts.deliveries, u64::from(ALL));
     };
-    // A second import is refused meanwhile; the watch is not.
-    let refused = ImportWish { source: LogSource::Paths(paths.clone()), account: None };
-    let (..) = tokio::join!(import_both, house.send(CommandKind::ImportLogs(Box::new(refused))));
+    // A second import is refused while the first one runs; the watch is not.
+    let is_running = || async {
+        let running = house.events.told(|kind| matches!(kind, EventKind::Import(ImportNews::Running(_))).then_some(()));
+        !running.is_empty()
+    };
+    let import_again = async {
+        house.until("the first import runs", is_running).await;
+        let wish = ImportWish { source: LogSource::Paths(paths.clone()), account: None };
+        house.send(CommandKind::ImportLogs(Box::new(wish))).await;
+    };
+    tokio::join!(import_both, import_again);
     house.until("both are read", || async { came(&house) >= 2 * u64::from(ALL) }).await;
     let page = notices(&house, &account, NoticeGroup::All, "").await;
     assert_eq!((page.total, page.counts[1]), (ALL, ALL));
