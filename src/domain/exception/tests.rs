@@ -376,3 +376,50 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn thirty_seconds_are_not_late_and_the_first_late_payment_tells_when() {
+    let late = |payments: &[i64]| {
+        let facts = payments.iter().map(|second| (*second, paid("152", *second))).collect();
+        let found = told(ours(facts));
+        found.into_iter().find_map(|found| if let What::PaidLate { at, .. } = found.what { Some(at) } else { None })
+    };
+    assert_eq!(late(&[3_632]), None);
+    assert_eq!(late(&[3_633]), Some(at(3_633)));
+    assert_eq!(late(&[3_900, 3_700]), Some(at(3_700)));
+}
+
+#[test]
+fn a_gateway_has_two_minutes_before_its_no_counts_and_fifteen_to_answer() {
+    let unconfirmed = |queries: &[i64]| {
+        let asked = queries.iter().map(|second| (*second, found(GatewayStatus::Paying)));
+        let found = told(ours([(200, paid("152", 200))].into_iter().chain(asked).collect()));
+        found.into_iter().map(|found| (found.what, found.since)).next()
+    };
+    let what = |is_denied| What::Unconfirmed { paid: Some(money("152")), is_denied };
+    assert_eq!(unconfirmed(&[319]), Some((what(false), at(200 + 15 * 60))));
+    assert_eq!(unconfirmed(&[319, 320, 500]), Some((what(true), at(320))));
+}
+
+#[test]
+fn what_only_forged_webhooks_tell_of_counts_as_not_notified() {
+    let forged = Fact::Notified { verified: false, answer: None };
+    let told = told(ours(vec![(150, forged), (201, found(GatewayStatus::Success))]));
+    assert_eq!(what(&told), [&What::Unnotified { paid: Some(money("152")), at: at(200) }]);
+}
+
+#[test]
+fn paid_and_failed_is_one_exception_and_a_part_has_no_sum_of_its_own() {
+    let told = told(ours(vec![(200, paid("152", 200)), (400, found(GatewayStatus::Fail))]));
+    assert_eq!(what(&told), [&What::Contradiction(vec![Contradiction::PaidAndFailed])]);
+    let facts = ours(vec![(3_900, paid("0.01", 3_900)), (3_901, found(GatewayStatus::Success))]);
+    let observations: Vec<_> = facts.into_iter().map(|(second, fact)| seen(second, fact)).collect();
+    let key = key(OURS);
+    let order = fold(&key, &observations);
+    let kinds = |is_part| {
+        let case = Case { key: &key, order: order.as_ref(), seen: &observations, forged: None, parts: &[], is_part };
+        exceptions(&case).iter().map(Exception::kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(false), [ExceptionKind::Underpaid, ExceptionKind::PaidLate]);
+    assert_eq!(kinds(true), []);
+}
