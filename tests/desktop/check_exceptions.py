@@ -59,7 +59,7 @@ KINDS = {
     'Unknown order': ('350.00 MXN was paid for an order that the gateway does not know', 'Check again', [REFUND, *SETTLE],
                       [('Notification, signature right', FOUND + '5'), ("The gateway's answer to a query", 'Order_not_exist')]),
     'Wrong signature': ('A notification has a wrong signature', 'It changed nothing', SETTLE,
-                        [('Notification, signature not right', FOUND + '4')]),
+                        [('Notification, not verified', FOUND + '4')]),
     'Paid late': ('Paid 480.00 MXN on', 'still deliver', [REFUND, *SETTLE], []),
     'Not confirmed': ('1,275.00 MXN was paid; asked about it, the gateway does not', 'Check again', SETTLE,
                       [('Notification, signature right', FOUND + '3'), ("The gateway's answer to a query", '"orderStatus":"PAYING"')]),
