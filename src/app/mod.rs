@@ -34,6 +34,7 @@ pub mod attention;
 pub mod customer;
 pub mod effect;
 pub mod errors;
+pub mod family;
 pub mod help;
 pub mod loadable;
 pub mod market_file;

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use super::exception::Part;
 use super::order::Source;
 use super::{AccountId, Amount, MarketCode, Observation, Order, OrderKey, OrderState};
 
@@ -253,6 +254,10 @@ pub struct OrderDetail {
     pub next_check_at: Option<Timestamp>,
     /// Everything seen, oldest first.
     pub timeline: Vec<Observation>,
+    /// The PATCH orders that belong to it, with what was paid by each.
+    pub parts: Vec<Part>,
+    /// The order that it belongs to, if it is a PATCH order itself.
+    pub original: Option<OrderKey>,
 }
 
 #[cfg(test)]

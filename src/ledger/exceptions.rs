@@ -269,7 +269,7 @@ impl Opened {
     }
 
     fn told(&self, parts: &[Self], is_part: bool) -> Vec<Exception> {
-        let parts: Vec<Part> = parts.iter().filter_map(|part| payment::part(&part.key, &part.timeline)).collect();
+        let parts = paid_with(parts);
         found(&self.key, self.order.as_ref(), &self.timeline, forged(&self.entries), &parts, is_part)
     }
 
@@ -279,6 +279,22 @@ impl Opened {
             .as_ref()
             .is_some_and(|order| order.state == OrderState::Paid && order.source == crate::domain::order::Source::Query)
     }
+}
+
+/// What was paid with PATCH orders.
+fn paid_with(parts: &[Opened]) -> Vec<Part> {
+    parts.iter().filter_map(|part| payment::part(&part.key, &part.timeline)).collect()
+}
+
+/// The PATCH orders that belong to an order, and the order that it belongs to itself.
+pub fn family(
+    conn: &Connection,
+    reads: &dyn Interpreter,
+    key: &OrderKey,
+) -> Result<(Vec<Part>, Option<OrderKey>), LedgerError> {
+    let opened = Opened::load(conn, reads, key)?;
+    let original = opened.original(conn, reads)?.map(|original| original.key);
+    Ok((paid_with(&opened.parts(conn, reads)?), original))
 }
 
 /// The original of an order: the other one that changes with it.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{LedgerError, candidates, file, journal, lists, projection, time};
+use super::{LedgerError, candidates, exceptions, file, journal, lists, projection, time};
 use crate::domain::observation::Interpreter;
 use crate::domain::order::Source;
 use crate::domain::{
@@ -79,12 +79,15 @@ impl LedgerReader {
             return Err(LedgerError::Damaged(why));
         }
         let Some(folded) = folded else { return Ok(None) };
+        let (parts, original) = exceptions::family(&self.conn, &*self.reads, key)?;
         Ok(Some(OrderDetail {
             order: folded.order,
             market: folded.market,
             checked_at: self.checked_at(key)?,
             next_check_at: None,
             timeline: folded.timeline,
+            parts,
+            original,
         }))
     }
 

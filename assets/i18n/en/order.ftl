@@ -25,6 +25,9 @@ order-platform-number = Platform number
 order-channel-number = Bank's number
 order-ordered = Asked for
 order-paid = Paid
+order-in-parts = Paid in parts
+order-part = Payment
+order-part-of = Belongs to
 order-fee = Fee
 order-nothing-paid = Nothing yet
 

@@ -25,6 +25,9 @@ order-platform-number = Número de plataforma
 order-channel-number = Número del banco
 order-ordered = Solicitado
 order-paid = Pagado
+order-in-parts = Pagado en partes
+order-part = Pago
+order-part-of = Pertenece a
 order-fee = Comisión
 order-nothing-paid = Nada todavía
 

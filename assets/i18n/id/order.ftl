@@ -22,6 +22,9 @@ order-platform-number = Nomor platform
 order-channel-number = Nomor bank
 order-ordered = Diminta
 order-paid = Dibayar
+order-in-parts = Dibayar per bagian
+order-part = Pembayaran
+order-part-of = Bagian dari
 order-fee = Biaya
 order-nothing-paid = Belum ada
 

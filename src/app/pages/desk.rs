@@ -193,6 +193,8 @@ pub fn detail(order_no: &str, facts: Vec<Fact>) -> OrderDetail {
         market: MarketCode::new("mx"),
         next_check_at: None,
         timeline,
+        parts: Vec::new(),
+        original: None,
     }
 }
 

@@ -15,6 +15,7 @@ pub use self::share::ShareAction;
 use self::timeline::Entry;
 use super::new_request::NewRequestAction;
 use crate::app::customer::CustomerAction;
+use crate::app::family::{self, PaidPart};
 use crate::app::notice::{Dialog, Tone};
 use crate::app::when::{Moment, Zone};
 use crate::app::{Action, Effect, Loadable, News, Page, Shared, Slot, Told, Trouble, errors};
@@ -96,6 +97,10 @@ pub struct Shown {
     pub amount: Option<Money>,
     /// What was paid.
     pub paid: Option<Money>,
+    /// What was paid with PATCH orders that belong to it.
+    pub parts: Vec<PaidPart>,
+    /// What they add up to.
+    pub paid_in_parts: Option<Money>,
     /// The gateway's fee.
     pub fee: Option<Money>,
     /// The product's name.
@@ -482,6 +487,8 @@ pub(in crate::app) fn show(detail: OrderDetail, shared: &Shared) -> Shown {
         answered_for: history::overridden(&detail.timeline),
         amount: order.amount().map(money),
         paid: order.paid.map(money),
+        parts: detail.parts.iter().map(|part| PaidPart::of(part, market)).collect(),
+        paid_in_parts: family::sum(&detail.parts).map(money),
         fee: order.fee.map(money),
         method: method.unwrap_or_default(),
         payer: order.request.as_ref().map(|request| show_hidden(&request.payer_name)).unwrap_or_default(),

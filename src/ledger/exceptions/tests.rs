@@ -145,6 +145,9 @@ fn a_patch_order_makes_its_original_an_exception_whichever_comes_first() {
         assert_eq!((case.parts.len(), case.notified, case.is_confirmed), (2, 4, false));
         assert_eq!(case.evidence.iter().filter(|evidence| evidence.order_no != "CB-1").count(), 2);
         assert_eq!(ledger.original_of(&key(own[1])).expect("read"), Some(key("CB-1")));
+        let order = |number| ledger.order(&key(number)).expect("read").expect("known");
+        assert_eq!((order("CB-1").parts, order("CB-1").original), (case.parts, None));
+        assert_eq!((order(own[0]).parts, order(own[0]).original), (Vec::new(), Some(key("CB-1"))));
         is_sound_and_rebuilds_alike(folder.path(), ledger);
     }
 }

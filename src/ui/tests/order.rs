@@ -5,8 +5,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
 use crate::app::About;
-use crate::app::pages::desk::{accepted, accounts, detail, key, sent_facts, summary};
+use crate::app::pages::desk::{accepted, accounts, detail, key, mxn, sent_facts, start, summary};
 use crate::backend::protocol::{CommandKind, EventKind, OrderDetail, OrdersPage, Paper, Purpose};
+use crate::domain::exception::Part;
+use crate::domain::exception::payment::Payment;
 use crate::domain::observation::{Fact, GatewayOrder, GatewayStatus, NoAnswer, OperatorAction, ShareKind, Unknown};
 use crate::domain::refusal::Refusal;
 use crate::domain::{Catalogue, OrderState, Play};
@@ -313,6 +315,36 @@ fn the_numbers_of_a_paid_order_are_folded_away_and_not_copied_by_the_way() {
     assert!(window.shows("0129") && window.shows("Whoever pays once more pays twice"));
     assert!(window.harness.get_by_label("Copy CLABE").accesskit_node().is_disabled());
     assert!(!window.harness.get_by_label("Copy Order number").accesskit_node().is_disabled());
+}
+
+#[test]
+fn an_original_shows_what_was_paid_in_parts_and_each_part_what_it_belongs_to() {
+    let part = |number: &str, amount: &str| Part {
+        key: key(number),
+        payment: Payment {
+            platform_no: None,
+            patch: Some(number.to_owned()),
+            amount: Some(mxn(amount)),
+            completed_at: None,
+            seen_at: start(),
+            is_confirmed: true,
+            digest: None,
+        },
+    };
+    let original = detail("CB-1", [sent_facts(), vec![accepted()]].concat());
+    let parts = vec![part("CB-100001", "50"), part("CB-100002", "70.5")];
+    let mut window = open_as(1_280.0, 1_200.0, OrderDetail { parts, ..original.clone() });
+    assert!(window.shows("Paid in parts") && window.shows("120.50 MXN") && window.shows("70.50 MXN"));
+    assert!(!window.shows("Nothing yet"), "something was paid");
+    window.press("CB-100002");
+    let asked = window.asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
+    assert_eq!(asked.last().map(|(_, key)| key), Some(&key("CB-100002")));
+
+    let mut window = open_as(1_280.0, 1_200.0, OrderDetail { original: Some(key("CB-7")), ..original });
+    assert!(window.shows("Belongs to") && window.shows("Nothing yet"));
+    window.press("CB-7");
+    let asked = window.asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
+    assert_eq!(asked.last().map(|(_, key)| key), Some(&key("CB-7")));
 }
 
 /// Mexico with a product that is paid in cash at a till, as a merchant adds it.

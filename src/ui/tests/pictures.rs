@@ -175,6 +175,8 @@ fn every_kind_of_sheet() {
             checked_at: None,
             next_check_at: None,
             timeline: timeline.into_iter().collect(),
+            parts: Vec::new(),
+            original: None,
         };
         let mut window = Window::open_with(listing::catalogue(), About::default(), [900.0, 900.0]);
         window.has_accounts(&accounts());

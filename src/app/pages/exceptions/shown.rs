@@ -1,6 +1,7 @@
 //! Exceptions made ready for the screen: each as a sentence with its arithmetic.
 
 use super::Id;
+use crate::app::family::PaidPart;
 use crate::app::when::Moment;
 use crate::app::{Shared, Told, errors};
 use crate::domain::exception::listing::{Evidence, EvidenceSource, ExceptionCase, ExceptionRow};
@@ -47,7 +48,7 @@ pub struct Shown {
     /// Its exceptions, what weighs most first.
     pub exceptions: Vec<ToldException>,
     /// What was paid, payment by payment; empty if there were none or it was one under its own number.
-    pub parts: Vec<(String, Option<Money>, Moment)>,
+    pub parts: Vec<PaidPart>,
     /// The records that they stand on, oldest first.
     pub evidence: Vec<Proof>,
 }
@@ -131,17 +132,13 @@ pub fn row(row: &ExceptionRow, shared: &Shared) -> Row {
 pub fn case(case: &ExceptionCase, shared: &Shared) -> Shown {
     let market = shared.market(&case.market);
     let request = case.order.as_ref().and_then(|order| order.request.as_ref());
-    let parts = case.parts.iter().map(|part| {
-        let amount = part.payment.amount.map(|amount| Money::of(amount, market));
-        (show_hidden(&part.key.order_no), amount, Moment::minute(part.payment.at(), market))
-    });
     Shown {
         order_no: show_hidden(&case.key.order_no),
         payer: request.map(|request| show_hidden(&request.payer_name)).unwrap_or_default(),
         payer_language: PayerLanguage::of(market.map(|market| market.language.as_str()).unwrap_or_default()),
         notified: notified(case.notified),
         exceptions: case.exceptions.iter().map(|exception| told(exception, market)).collect(),
-        parts: parts.collect(),
+        parts: case.parts.iter().map(|part| PaidPart::of(part, market)).collect(),
         evidence: case.evidence.iter().map(|evidence| proof(evidence, market)).collect(),
         case: case.clone(),
     }

@@ -139,11 +139,11 @@ fn confirmed(ui: &Ui, view: &View<'_>, shown: &Shown) -> String {
 /// What was paid in parts, and to what it belongs.
 fn parts_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let texts = view.texts;
-    for (number, amount, at) in &shown.parts {
+    for part in &shown.parts {
         let values = [
-            ("number", FluentValue::from(number.as_str())),
-            ("amount", FluentValue::from(amount.say(texts))),
-            ("at", FluentValue::from(at.say(texts))),
+            ("number", FluentValue::from(part.order_no.as_str())),
+            ("amount", FluentValue::from(part.amount.say(texts))),
+            ("at", FluentValue::from(part.at.say(texts))),
         ];
         ui.add(Label::new(RichText::new(texts.with("exceptions-part", &values)).font(font::TABLE)).wrap());
     }

@@ -3,11 +3,13 @@
 use eframe::egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use super::piece_ui;
+use crate::app::Action;
 use crate::app::pages::order::Shown;
 use crate::app::told::Say as _;
+use crate::domain::text::show_hidden;
 use crate::ui::View;
 use crate::ui::theme::{self, font, size, space};
-use crate::ui::widgets::{plain_copy_button, section_title};
+use crate::ui::widgets::{plain_button, plain_copy_button, section_title};
 
 /// Width of the names.
 const LABELS: f32 = 136.0;
@@ -31,10 +33,37 @@ pub fn section_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
         });
     }
     fact_ui(ui, &texts.get("order-ordered"), &shown.amount.say(texts), false, |_| {});
-    let paid = shown.paid.map_or_else(|| texts.get("order-nothing-paid"), |paid| paid.say(texts).into());
-    fact_ui(ui, &texts.get("order-paid"), &paid, false, |_| {});
+    if shown.paid.is_some() || shown.parts.is_empty() {
+        let paid = shown.paid.map_or_else(|| texts.get("order-nothing-paid"), |paid| paid.say(texts).into());
+        fact_ui(ui, &texts.get("order-paid"), &paid, false, |_| {});
+    }
+    family_ui(ui, view, shown);
     if let Some(fee) = &shown.fee {
         fact_ui(ui, &texts.get("order-fee"), &fee.say(texts), false, |_| {});
+    }
+}
+
+/// What was paid with PATCH orders, each of which can be opened; or the order that this one belongs to.
+fn family_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
+    let texts = view.texts;
+    if let Some(sum) = shown.paid_in_parts {
+        fact_ui(ui, &texts.get("order-in-parts"), &sum.say(texts), false, |_| {});
+    }
+    for part in &shown.parts {
+        let words = [part.amount.say(texts), part.at.say(texts)].join(" · ");
+        fact_ui(ui, &texts.get("order-part"), &words, false, |ui| {
+            if plain_button(ui, true, &part.order_no, &part.order_no).clicked() {
+                view.send(Action::OpenOrder(part.key.clone()));
+            }
+        });
+    }
+    if let Some(original) = &shown.detail.original {
+        let number = show_hidden(&original.order_no);
+        fact_ui(ui, &texts.get("order-part-of"), "", false, |ui| {
+            if plain_button(ui, true, &number, &number).clicked() {
+                view.send(Action::OpenOrder(original.clone()));
+            }
+        });
     }
 }
 
