@@ -148,7 +148,8 @@ impl House {
         let path = self.folder.join("more.jsonl");
         write_log(&path, MORE, count).expect("there is room for the log");
         let wish = ImportWish { source: LogSource::Paths(vec![path]), account: None };
-        let command = Command { id: RequestId(u64::MAX), kind: CommandKind::ImportLogs(Box::new(wish)) };
+        let kind = CommandKind::ImportLogs(Box::new(wish));
+        let command = Command { id: RequestId(u64::MAX), instead_of: None, kind };
         self.commands.try_send(command).expect("there is room");
     }
 

@@ -148,14 +148,14 @@ impl Shared {
 
     /// Sends a question; its answer comes to `apply` unless the same slot is asked again before.
     pub fn ask(&mut self, slot: Slot, kind: CommandKind) {
-        let id = self.slots.open(slot);
-        self.outbox.push(Command { id, kind });
+        let (id, instead_of) = self.slots.open(slot);
+        self.outbox.push(Command { id, instead_of, kind });
     }
 
     /// Sends a command that is not answered.
     pub fn tell(&mut self, kind: CommandKind) {
         let id = self.slots.unslotted();
-        self.outbox.push(Command { id, kind });
+        self.outbox.push(Command { id, instead_of: None, kind });
     }
 
     /// Whether an answer is awaited in `slot`.

@@ -86,11 +86,11 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// Opens a slot with a new id; an older question in it is forgotten.
-    pub fn open(&mut self, slot: Slot) -> RequestId {
+    /// Opens a slot with a new id. An older question in it, whose id comes second, is forgotten.
+    pub fn open(&mut self, slot: Slot) -> (RequestId, Option<RequestId>) {
         let id = self.unslotted();
-        self.open.insert(slot, id);
-        id
+        let older = self.open.insert(slot, id);
+        (id, older)
     }
 
     /// An id for a command whose answer nobody waits for.
@@ -129,14 +129,15 @@ mod tests {
     #[test]
     fn only_the_newest_question_of_a_slot_is_answered() {
         let mut slots = Slots::default();
-        let first = slots.open(Slot::Orders);
-        let second = slots.open(Slot::Orders);
-        let other = slots.open(Slot::Accounts);
+        let (first, none) = slots.open(Slot::Orders);
+        let (second, older) = slots.open(Slot::Orders);
+        let (other, _) = slots.open(Slot::Accounts);
+        assert_eq!((none, older), (None, Some(first)));
         assert_eq!(slots.close(first), None, "stale");
         assert_eq!(slots.close(second), Some(Slot::Orders));
         assert_eq!(slots.close(second), None, "answered before");
         assert_eq!(slots.close(other), Some(Slot::Accounts));
-        let forgotten = slots.open(Slot::Vault);
+        let (forgotten, _) = slots.open(Slot::Vault);
         slots.forget(&Slot::Vault);
         assert_eq!(slots.close(forgotten), None);
     }

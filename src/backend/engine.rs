@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{mpsc, watch};
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::{AbortHandle, JoinHandle, JoinSet};
 
 use super::clock::Clock;
 use super::context::{Context, Note, Random};
 use super::intake::IndexKeeper;
 use super::jobs::{accounts, check, exceptions, follow, import, lists, notices, paper, payin, simulate};
 use super::poll::Schedule;
-use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse};
+use super::protocol::{CallError, Command, CommandKind, EventKind, EventSink, Pulse, RequestId};
 use crate::domain::observation::OperatorAction;
 use crate::domain::{Catalogue, OrderKey};
 use crate::gateway::client::Client;
@@ -83,7 +83,7 @@ pub async fn run(parts: Parts, mut commands: mpsc::Receiver<Command>) {
     let polling = tokio::spawn(poll(Arc::clone(&context), noted));
     let (in_turn, turns) = mpsc::channel(COMMAND_QUEUE);
     let keeping = tokio::spawn(one_after_another(Arc::clone(&context), turns));
-    let mut jobs = Jobs { in_turn, errands: JoinSet::new(), questions: JoinSet::new() };
+    let mut jobs = Jobs { in_turn, errands: JoinSet::new(), questions: JoinSet::new(), lists: HashMap::new() };
     jobs.questions.spawn(payin::take_up(Arc::clone(&context)));
     jobs.errands.spawn(follow::run(Arc::clone(&context)));
     loop {
@@ -114,11 +114,16 @@ struct Jobs {
     errands: JoinSet<()>,
     /// What only tells the window something: of no use once it is gone.
     questions: JoinSet<()>,
+    /// Those of them that a later one may take the place of, since they can take long: lists and their counts.
+    lists: HashMap<RequestId, AbortHandle>,
 }
 
 impl Jobs {
     async fn take(&mut self, context: &Arc<Context>, command: Command) {
         let (id, shared) = (command.id, Arc::clone(context));
+        if let Some(job) = command.instead_of.and_then(|older| self.lists.remove(&older)) {
+            job.abort();
+        }
         match command.kind {
             CommandKind::LoadDraft(account) => self.queue(lists::draft(shared, id, account)).await,
             CommandKind::SaveDraft(account, draft) => self.queue(lists::save_draft(shared, account, draft)).await,
@@ -152,10 +157,10 @@ impl Jobs {
             CommandKind::StopFollowing(path) => context.following.stop(path),
 
             CommandKind::SendNotice(wish) => drop(self.errands.spawn(notices::send(shared, id, *wish))),
-            CommandKind::LoadNotices(query) => drop(self.questions.spawn(notices::page(shared, id, *query))),
+            CommandKind::LoadNotices(query) => self.list(id, notices::page(shared, id, *query)),
             CommandKind::LoadNotice(seq) => drop(self.questions.spawn(notices::one(shared, id, seq))),
-            CommandKind::LoadExceptions(query) => drop(self.questions.spawn(exceptions::list(shared, id, *query))),
-            CommandKind::CountExceptions(of) => drop(self.questions.spawn(exceptions::counts(shared, id, of))),
+            CommandKind::LoadExceptions(query) => self.list(id, exceptions::list(shared, id, *query)),
+            CommandKind::CountExceptions(of) => self.list(id, exceptions::counts(shared, id, of)),
             CommandKind::LoadException(key) => drop(self.questions.spawn(exceptions::case(shared, id, key))),
             CommandKind::LoadBrokenOff => drop(self.questions.spawn(import::broken_off(shared))),
             CommandKind::LoadAccounts => drop(self.questions.spawn(accounts::load(shared, Some(id)))),
@@ -165,15 +170,21 @@ impl Jobs {
             CommandKind::ProbeVault => drop(self.questions.spawn(accounts::probe_vault(shared, id))),
             CommandKind::LoadBanks(account) => drop(self.questions.spawn(accounts::load_banks(shared, id, account))),
             CommandKind::CheckNow(key) => drop(self.questions.spawn(check::check_now(shared, id, key))),
-            CommandKind::LoadOrders(query) => drop(self.questions.spawn(lists::orders(shared, id, *query))),
-            CommandKind::CountOrders(filters) => drop(self.questions.spawn(lists::tallies(shared, id, filters))),
+            CommandKind::LoadOrders(query) => self.list(id, lists::orders(shared, id, *query)),
+            CommandKind::CountOrders(filters) => self.list(id, lists::tallies(shared, id, filters)),
             CommandKind::ChooseFolder(from) => drop(self.questions.spawn(paper::choose_folder(shared, id, from))),
             CommandKind::LoadOrder(key) => drop(self.questions.spawn(lists::order(shared, id, key))),
-            CommandKind::FindPayment(query) => drop(self.questions.spawn(lists::candidates(shared, id, *query))),
+            CommandKind::FindPayment(query) => self.list(id, lists::candidates(shared, id, *query)),
             CommandKind::Simulate(key, play) => {
                 self.questions.spawn(simulate::simulate(shared, id, key, play));
             }
         }
+    }
+
+    fn list(&mut self, id: RequestId, job: impl Future<Output = ()> + Send + 'static) {
+        self.lists.retain(|_, job| !job.is_finished());
+        let job = self.questions.spawn(job);
+        self.lists.insert(id, job);
     }
 
     async fn queue(&self, job: impl Future<Output = ()> + Send + 'static) {
@@ -183,7 +194,7 @@ impl Jobs {
 
     /// Waits for everything but the questions, which end here.
     async fn finish(self, context: &Arc<Context>, keeping: JoinHandle<()>) {
-        let Self { in_turn, mut errands, questions } = self;
+        let Self { in_turn, mut errands, questions, lists: _ } = self;
         drop((in_turn, questions));
         report(context, keeping.await);
         while let Some(ended) = errands.join_next().await {

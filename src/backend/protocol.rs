@@ -38,6 +38,8 @@ pub struct RequestId(pub u64);
 pub struct Command {
     /// Given by the app.
     pub id: RequestId,
+    /// An earlier question whose answer nobody waits for any more: this one has taken its place.
+    pub instead_of: Option<RequestId>,
     /// The wish.
     pub kind: CommandKind,
 }

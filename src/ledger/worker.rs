@@ -68,12 +68,13 @@ impl LedgerHandle {
         self.writer.call_blocking(work)
     }
 
-    /// Does `work` on the connection that reads, beside whatever is being written.
+    /// Does `work` on the connection that reads, beside whatever is being written; not if nobody waits for it any more
+    /// once it is its turn.
     pub async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&LedgerReader) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        self.reader.call(|reader| work(reader)).await
+        self.reader.ask(|reader| work(reader)).await
     }
 
     /// [`Self::read`] for threads without a runtime; panics inside one.
@@ -138,19 +139,32 @@ impl<C> Queue<C> {
         &self,
         work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        let (job, reply) = pack(work);
+        let (job, reply) = pack(work, false);
+        self.send(job).await?;
+        reply.await.unwrap_or(Err(LedgerError::Closed))
+    }
+
+    /// [`Self::call`], but what nobody waits for any more is not done.
+    async fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
+    ) -> Result<T, LedgerError> {
+        let (job, reply) = pack(work, true);
+        self.send(job).await?;
+        reply.await.unwrap_or(Err(LedgerError::Closed))
+    }
+
+    async fn send(&self, job: Job<C>) -> Result<(), LedgerError> {
         // The sender lives only until the job is queued: a reply that is waited for keeps no thread alive.
         let sender = self.sender.upgrade().ok_or(LedgerError::Closed)?;
-        sender.send(job).await.or(Err(LedgerError::Closed))?;
-        drop(sender);
-        reply.await.unwrap_or(Err(LedgerError::Closed))
+        sender.send(job).await.or(Err(LedgerError::Closed))
     }
 
     fn call_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        let (job, reply) = pack(work);
+        let (job, reply) = pack(work, false);
         let sender = self.sender.upgrade().ok_or(LedgerError::Closed)?;
         sender.blocking_send(job).or(Err(LedgerError::Closed))?;
         drop(sender);
@@ -159,12 +173,17 @@ impl<C> Queue<C> {
 }
 
 /// Makes a job that reports back. A panic inside becomes an error; the transaction it interrupted is rolled back
-/// while the stack unwinds, so the connection is fit for the next job.
+/// while the stack unwinds, so the connection is fit for the next job. A job that `can_be_left` is, if nobody waits for
+/// it any more once it is its turn.
 fn pack<C, T: Send + 'static>(
     work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
+    can_be_left: bool,
 ) -> (Job<C>, oneshot::Receiver<Result<T, LedgerError>>) {
     let (sender, receiver) = oneshot::channel();
     let job = Box::new(move |connection: &mut C| {
+        if can_be_left && sender.is_closed() {
+            return;
+        }
         let done = catch_unwind(AssertUnwindSafe(|| work(connection))).unwrap_or(Err(LedgerError::Panicked));
         sender.send(done).ok(); // nobody waits any more
     });
@@ -207,6 +226,31 @@ mod tests {
         assert_eq!(handle.call_blocking(|ledger| ledger.setting::<u32>("k")), Ok(None));
         handle.call_blocking(|ledger| ledger.save_setting("k", &2)).expect("the thread goes on");
         assert_eq!(handle.read_blocking(|reader| reader.setting("k")), Ok(Some(2)));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_question_that_nobody_asks_any_more_is_left() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let (_folder, thread) = start();
+        let handle = thread.handle();
+        let ((begin, begun), (end, ended)) = (oneshot::channel(), std::sync::mpsc::channel::<()>());
+        let first = handle.clone();
+        let long = move |_: &LedgerReader| {
+            begin.send(()).expect("waited for");
+            ended.recv().expect("told");
+            Ok(())
+        };
+        let first = tokio::spawn(async move { first.read(long).await });
+        begun.await.expect("it is its turn");
+        let is_done = Arc::new(AtomicBool::new(false));
+        let (second, done) = (handle.clone(), Arc::clone(&is_done));
+        let ask = async move { second.read(move |_| Ok(done.store(true, Ordering::Relaxed))).await };
+        let left = tokio::time::timeout(std::time::Duration::from_millis(50), ask).await;
+        assert!(left.is_err(), "it waits for the first");
+        end.send(()).expect("it waits");
+        first.await.expect("joined").expect("answered");
+        handle.read(|_| Ok(())).await.expect("the thread goes on");
+        assert!(!is_done.load(Ordering::Relaxed));
     }
 
     #[tokio::test]

@@ -140,7 +140,7 @@ impl House {
     /// Sends a command.
     pub async fn send(&self, kind: CommandKind) -> RequestId {
         let id = RequestId(self.next.fetch_add(1, Ordering::Relaxed));
-        self.commands.send(Command { id, kind }).await.expect("the engine lives");
+        self.commands.send(Command { id, instead_of: None, kind }).await.expect("the engine lives");
         id
     }
 
