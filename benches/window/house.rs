@@ -225,7 +225,7 @@ impl CommandPort for Port {
         self.log.entries().open.extend(asked.map(|question| (id, (question, Instant::now()))));
         self.commands.try_send(command).map_err(|error| {
             self.log.entries().open.remove(&id);
-            Full(error.into_inner())
+            Full(Box::new(error.into_inner()))
         })
     }
 }

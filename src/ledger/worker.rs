@@ -233,7 +233,7 @@ mod tests {
         use std::sync::atomic::{AtomicBool, Ordering};
         let (_folder, thread) = start();
         let handle = thread.handle();
-        let ((begin, begun), (end, ended)) = (oneshot::channel(), std::sync::mpsc::channel::<()>());
+        let ((begin, begun), (end, ended)) = (oneshot::channel(), std::sync::mpsc::sync_channel::<()>(1));
         let first = handle.clone();
         let long = move |_: &LedgerReader| {
             begin.send(()).expect("waited for");
@@ -244,7 +244,11 @@ mod tests {
         begun.await.expect("it is its turn");
         let is_done = Arc::new(AtomicBool::new(false));
         let (second, done) = (handle.clone(), Arc::clone(&is_done));
-        let ask = async move { second.read(move |_| Ok(done.store(true, Ordering::Relaxed))).await };
+        let short = move |_: &LedgerReader| {
+            done.store(true, Ordering::Relaxed);
+            Ok(())
+        };
+        let ask = async move { second.read(short).await };
         let left = tokio::time::timeout(std::time::Duration::from_millis(50), ask).await;
         assert!(left.is_err(), "it waits for the first");
         end.send(()).expect("it waits");

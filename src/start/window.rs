@@ -312,7 +312,7 @@ impl ui::CommandPort for Port {
     fn send(&self, command: Command) -> Result<(), ui::Full> {
         match self.0.try_send(command) {
             Ok(()) => Ok(()),
-            Err(mpsc::error::TrySendError::Full(command)) => Err(ui::Full(command)),
+            Err(mpsc::error::TrySendError::Full(command)) => Err(ui::Full(Box::new(command))),
             Err(mpsc::error::TrySendError::Closed(command)) => {
                 tracing::error!(?command.id, "the backend has ended");
                 Ok(())

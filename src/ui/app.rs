@@ -27,7 +27,7 @@ pub trait CommandPort {
 
 /// The backend has no room; the command is given back, to be sent later.
 #[derive(Debug)]
-pub struct Full(pub Command);
+pub struct Full(pub Box<Command>);
 
 /// Opens a dialog with a title; for a folder if the second is true.
 pub type ChooseLogs = Box<dyn Fn(&str, bool)>;
@@ -131,7 +131,7 @@ impl CobroApp {
     fn send_all(&mut self) -> bool {
         while let Some(command) = self.outgoing.pop_front() {
             if let Err(Full(command)) = self.outside.port.send(command) {
-                self.outgoing.push_front(command);
+                self.outgoing.push_front(*command);
                 return false;
             }
         }

@@ -3,6 +3,7 @@
 mod account_form;
 mod account_keys;
 mod accounts;
+mod bytes;
 mod claim;
 mod exceptions;
 mod new_request;

@@ -57,7 +57,7 @@ struct FakePort {
 impl CommandPort for FakePort {
     fn send(&self, command: Command) -> Result<(), Full> {
         if self.is_full.get() {
-            return Err(Full(command));
+            return Err(Full(Box::new(command)));
         }
         self.sent.borrow_mut().push(command);
         Ok(())

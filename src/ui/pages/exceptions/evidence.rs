@@ -1,11 +1,12 @@
 //! What an exception stands on: the records themselves, byte for byte as far as letters can show them.
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
 use crate::app::pages::exceptions::shown::{Proof, Shown};
 use crate::app::told::Say as _;
 use crate::i18n::FluentValue;
-use crate::ui::theme::{self, font, space};
+use crate::ui::pages::bytes::exact_bytes_ui;
+use crate::ui::theme::{font, space};
 use crate::ui::widgets::{caption, disclosure, section_title};
 use crate::ui::{View, access};
 
@@ -30,8 +31,7 @@ fn proof_ui(ui: &mut Ui, view: &View<'_>, proof: &Proof) {
         if !proof.origin.is_empty() {
             caption(ui, &texts.with("exceptions-origin", &[("place", FluentValue::from(proof.origin.as_str()))]));
         }
-        let color = theme::of(ui).text;
-        ui.add(Label::new(RichText::new(&proof.text).font(font::MONO).color(color)).wrap().selectable(true));
+        exact_bytes_ui(ui, &proof.text);
         if proof.left_out > 0 {
             caption(ui, &texts.with("exceptions-left-out", &[("n", FluentValue::from(proof.left_out))]));
         }

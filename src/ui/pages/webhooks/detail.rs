@@ -16,6 +16,7 @@ use crate::domain::text::show_hidden;
 use crate::i18n::FluentValue;
 use crate::ui::View;
 use crate::ui::access::{self, Politeness};
+use crate::ui::pages::bytes::exact_bytes_ui;
 use crate::ui::theme::{self, font, size, space};
 use crate::ui::widgets::{
     Caution, Field, Icon, Press, banner, caption, check_box, disclosure, error_line, fact_row, icon_button,
@@ -128,7 +129,7 @@ fn bytes_ui(ui: &mut Ui, view: &mut View<'_>, detail: &NoticeDetail) {
 /// Bytes as they are, but for what would not be seen.
 fn code_ui(ui: &mut Ui, text: &str) {
     for line in text.lines() {
-        ui.add(Label::new(RichText::new(show_hidden(line)).font(font::MONO)).wrap());
+        exact_bytes_ui(ui, &show_hidden(line));
     }
 }
 
