@@ -1,4 +1,8 @@
 //! News of orders, whichever page is open: what was paid, what failed, what needs a person, what was set aside.
+//!
+//! Only orders that were asked for here are news: what logs tell of others is told by the pages that read them, and an
+//! import of a thousand of them is no reason for a thousand notices. And a payment is news once a query confirms it: what
+//! a webhook alone says is nothing yet to hand goods out for.
 
 use std::collections::HashMap;
 
@@ -7,11 +11,18 @@ use jiff::Timestamp;
 use super::notice::{Notice, Tone};
 use super::{Action, News, Shared, Told, errors};
 use crate::backend::protocol::{EventKind, OrderSummary};
+use crate::domain::order::Source;
 use crate::domain::text::show_hidden;
 use crate::domain::{Money, OrderKey, OrderState};
 
 /// What of an order makes news when it changes.
-type Standing = (OrderState, bool);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing {
+    state: OrderState,
+    /// Only a webhook says so.
+    is_hearsay: bool,
+    dismissed: bool,
+}
 
 /// Tells of orders that change. Knows how each order stood when it was last heard of.
 #[derive(Debug)]
@@ -37,7 +48,8 @@ impl Watch {
                 }
             }
             EventKind::Order(key, Ok(Some(detail))) => {
-                self.known.insert(key.clone(), (detail.order.state, detail.order.dismissed));
+                let order = &detail.order;
+                self.known.insert(key.clone(), Standing::new(order.state, order.source, order.dismissed));
             }
             // Its own page says so itself; asked for from anywhere else, nobody else does.
             EventKind::ActionFailed(key, error) if !is_on_screen(key, shared) => {
@@ -51,11 +63,12 @@ impl Watch {
         let now = standing(order);
         let before = self.known.insert(order.key.clone(), now);
         let is_news = before.map_or(order.updated_at >= self.since, |before| before != now);
-        if !is_news {
+        let was_asked_for = order.pay_type.is_some();
+        if !is_news || !was_asked_for {
             return;
         }
         let told = |key| Told::new(key).text("number", show_hidden(&order.key.order_no));
-        let was_aside = before.is_some_and(|(_, dismissed)| dismissed);
+        let was_aside = before.is_some_and(|before| before.dismissed);
         if order.dismissed != was_aside && before.is_some() {
             let notice = if order.dismissed {
                 let notice = Notice::new(told("news-set-aside"), Tone::Good);
@@ -65,7 +78,7 @@ impl Watch {
             };
             shared.notify(leading(notice, order));
         }
-        if before.is_some_and(|(state, _)| state == order.state) {
+        if now.is_hearsay || before.is_some_and(|before| Standing { dismissed: now.dismissed, ..before } == now) {
             return;
         }
         let (key, tone) = match order.state {
@@ -81,8 +94,14 @@ impl Watch {
     }
 }
 
-const fn standing(order: &OrderSummary) -> Standing {
-    (order.state, order.dismissed)
+impl Standing {
+    fn new(state: OrderState, source: Source, dismissed: bool) -> Self {
+        Self { state, is_hearsay: state == OrderState::Paid && source == Source::Webhook, dismissed }
+    }
+}
+
+fn standing(order: &OrderSummary) -> Standing {
+    Standing::new(order.state, order.source, order.dismissed)
 }
 
 fn leading(notice: Notice, order: &OrderSummary) -> Notice {
@@ -133,6 +152,28 @@ mod tests {
         let notice = desk.state.shared.notices.kept().next().expect("it is kept").clone();
         desk.act(notice.go.expect("it leads somewhere").action);
         assert_eq!(desk.state.shared.page, Page::Order(key("CB-7")));
+    }
+
+    #[test]
+    fn a_payment_is_news_once_a_query_confirms_it_and_only_if_it_was_asked_for_here() {
+        let mut desk = Desk::new();
+        let paid = |desk: &mut Desk, source: Source, pay_type: Option<u32>| {
+            let mut order = summary(7, OrderState::Paid);
+            (order.source, order.pay_type, order.updated_at) = (source, pay_type, desk.now);
+            desk.news(EventKind::OrderChanged(Box::new(order)));
+        };
+        for source in [Source::Webhook, Source::Query] {
+            paid(&mut desk, source, None);
+        }
+        assert!(news(&desk).is_empty(), "a stranger");
+        let mut desk = Desk::new();
+        changed(&mut desk, OrderState::Waiting, false);
+        paid(&mut desk, Source::Webhook, Some(69));
+        assert!(news(&desk).is_empty(), "nobody has confirmed it");
+        for _ in 0..2 {
+            paid(&mut desk, Source::Query, Some(69));
+        }
+        assert_eq!(news(&desk), ["news-paid"]);
     }
 
     #[test]

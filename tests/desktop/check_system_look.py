@@ -42,7 +42,7 @@ with Window([COBRO, '--sandbox', '--data-dir', data], size='1180x780', log=f'{SH
     time.sleep(1)
     used = desk.cpu(5)
     print(f'cpu_seconds {used:.2f} in 5 s')
-    assert used == 0, used
+    assert used < 0.015, used  # a hundredth is the clock's one tick
 
     # What the person chose wins over the system.
     desk.press('Settings', role='toggle button')
