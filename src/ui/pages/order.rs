@@ -139,7 +139,11 @@ fn meaning_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     let is_late = shown.is_late(view.shared().now);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let key = if is_late { "order-state-waiting-late" } else { state_sentence(order.state, order.source) };
+        let key = match (order.state, shown.parts.is_empty()) {
+            (OrderState::Waiting, false) => "order-state-waiting-parts",
+            _ if is_late => "order-state-waiting-late",
+            _ => state_sentence(order.state, order.source),
+        };
         ui.label(RichText::new(texts.get(key)).font(font::strong()));
         ui.label(RichText::new(texts.get(&format!("{key}.now"))).color(theme::of(ui).secondary));
     });

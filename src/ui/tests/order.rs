@@ -336,6 +336,8 @@ fn an_original_shows_what_was_paid_in_parts_and_each_part_what_it_belongs_to() {
     let mut window = open_as(1_280.0, 1_200.0, OrderDetail { parts, ..original.clone() });
     assert!(window.shows("Paid in parts") && window.shows("120.50 MXN") && window.shows("70.50 MXN"));
     assert!(!window.shows("Nothing yet"), "something was paid");
+    window.pass(3_700);
+    assert!(window.shows("has arrived under another number") && !window.shows("nothing has arrived"));
     window.press("CB-100002");
     let asked = window.asked(|kind| if let CommandKind::LoadOrder(key) = kind { Some(key.clone()) } else { None });
     assert_eq!(asked.last().map(|(_, key)| key), Some(&key("CB-100002")));

@@ -61,14 +61,13 @@ fn words_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown) {
     ui.spacing_mut().interact_size.y = size::COMPACT; // as high as its button, so that all stand in the middle
     ui.horizontal_wrapped(|ui| {
         let words = [&shown.payer, &shown.remark, &shown.method].into_iter().filter(|word| !word.is_empty());
-        for (word, at) in words.zip(0..) {
+        let words = words.map(|word| (word, font::BODY)).chain([(&shown.order_no, font::MONO)]);
+        for ((word, font), at) in words.zip(0..) {
             if at > 0 {
-                dot_ui(ui, word, font::BODY);
+                dot_ui(ui, word, font.clone());
             }
-            piece_ui(ui, word, font::BODY);
+            piece_ui(ui, word, font);
         }
-        dot_ui(ui, &shown.order_no, font::MONO);
-        piece_ui(ui, &shown.order_no, font::MONO);
         plain_copy_button(ui, view, "order-number", &shown.detail.order.key.order_no);
     });
 }
