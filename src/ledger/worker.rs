@@ -57,7 +57,7 @@ impl LedgerHandle {
         &self,
         work: impl FnOnce(&mut Ledger) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        self.writer.call(work).await
+        self.writer.call(work, false).await
     }
 
     /// [`Self::call`] for threads without a runtime; panics inside one.
@@ -74,7 +74,7 @@ impl LedgerHandle {
         &self,
         work: impl FnOnce(&LedgerReader) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        self.reader.ask(|reader| work(reader)).await
+        self.reader.call(|reader| work(reader), true).await
     }
 
     /// [`Self::read`] for threads without a runtime; panics inside one.
@@ -138,26 +138,14 @@ impl<C> Queue<C> {
     async fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
+        can_be_left: bool,
     ) -> Result<T, LedgerError> {
-        let (job, reply) = pack(work, false);
-        self.send(job).await?;
-        reply.await.unwrap_or(Err(LedgerError::Closed))
-    }
-
-    /// [`Self::call`], but what nobody waits for any more is not done.
-    async fn ask<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut C) -> Result<T, LedgerError> + Send + 'static,
-    ) -> Result<T, LedgerError> {
-        let (job, reply) = pack(work, true);
-        self.send(job).await?;
-        reply.await.unwrap_or(Err(LedgerError::Closed))
-    }
-
-    async fn send(&self, job: Job<C>) -> Result<(), LedgerError> {
+        let (job, reply) = pack(work, can_be_left);
         // The sender lives only until the job is queued: a reply that is waited for keeps no thread alive.
         let sender = self.sender.upgrade().ok_or(LedgerError::Closed)?;
-        sender.send(job).await.or(Err(LedgerError::Closed))
+        sender.send(job).await.or(Err(LedgerError::Closed))?;
+        drop(sender);
+        reply.await.unwrap_or(Err(LedgerError::Closed))
     }
 
     fn call_blocking<T: Send + 'static>(
