@@ -183,21 +183,34 @@ impl Opened {
     /// Reads and folds its records.
     pub fn load(conn: &Connection, reads: &dyn Interpreter, key: &OrderKey) -> Result<Self, LedgerError> {
         let entries = journal::of_order(conn, key)?;
-        let folded = projection::fold_entries(conn, reads, key, &entries)?;
-        let (market, timeline, order) = if let Some(Folded { order, market, timeline, .. }) = folded {
-            (market, timeline, Some(order))
-        } else {
-            let market = projection::market_of(conn, key.account, &entries)?;
-            let read = |entry: &Entry| {
-                let fact = reads.read(&entry.record, &market);
-                Observation { at: entry.record.at, fact, digest: entry.digest }
-            };
-            let mut timeline: Vec<_> = entries.iter().map(read).collect();
-            timeline.sort_by_key(|seen| (seen.at, seen.digest));
-            (market, timeline, None)
+        if let Some(folded) = projection::fold_entries(conn, reads, key, &entries)? {
+            return Ok(Self::of(entries, folded));
+        }
+        let market = projection::market_of(conn, key.account, &entries)?;
+        let read = |entry: &Entry| {
+            let fact = reads.read(&entry.record, &market);
+            Observation { at: entry.record.at, fact, digest: entry.digest }
         };
-        let patch = payment::patch(key, &timeline).filter(|_| order.is_some());
-        Ok(Self { key: key.clone(), entries, market, order, timeline, patch })
+        let mut timeline: Vec<_> = entries.iter().map(read).collect();
+        timeline.sort_by_key(|seen| (seen.at, seen.digest));
+        Ok(Self { key: key.clone(), entries, market, order: None, timeline, patch: None })
+    }
+
+    /// An order whose records were read and folded.
+    pub fn of(entries: Vec<Entry>, folded: Folded) -> Self {
+        let Folded { order, market, timeline, .. } = folded;
+        let patch = payment::patch(&order.key, &timeline);
+        Self { key: order.key.clone(), entries, market, order: Some(order), timeline, patch }
+    }
+
+    /// What was paid with the PATCH orders that belong to it, and the order that it belongs to itself.
+    pub fn family(
+        &self,
+        conn: &Connection,
+        reads: &dyn Interpreter,
+    ) -> Result<(Vec<Part>, Option<OrderKey>), LedgerError> {
+        let original = self.original(conn, reads)?.map(|original| original.key);
+        Ok((paid_with(&self.parts(conn, reads)?), original))
     }
 
     /// Whether this is the original of a PATCH order. The gateway's number decides; the merchant's only where one of
@@ -284,17 +297,6 @@ impl Opened {
 /// What was paid with PATCH orders.
 fn paid_with(parts: &[Opened]) -> Vec<Part> {
     parts.iter().filter_map(|part| payment::part(&part.key, &part.timeline)).collect()
-}
-
-/// The PATCH orders that belong to an order, and the order that it belongs to itself.
-pub fn family(
-    conn: &Connection,
-    reads: &dyn Interpreter,
-    key: &OrderKey,
-) -> Result<(Vec<Part>, Option<OrderKey>), LedgerError> {
-    let opened = Opened::load(conn, reads, key)?;
-    let original = opened.original(conn, reads)?.map(|original| original.key);
-    Ok((paid_with(&opened.parts(conn, reads)?), original))
 }
 
 /// The original of an order: the other one that changes with it.

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{LedgerError, candidates, exceptions, file, journal, lists, projection, time};
+use super::exceptions::Opened;
+use super::{LedgerError, candidates, file, journal, lists, projection, time};
 use crate::domain::observation::Interpreter;
 use crate::domain::order::Source;
 use crate::domain::{
@@ -71,7 +72,8 @@ impl LedgerReader {
     /// order. When it will be asked next is for the scheduler to add.
     pub fn order(&self, key: &OrderKey) -> Result<Option<OrderDetail>, LedgerError> {
         let _moment = self.conn.unchecked_transaction()?;
-        let folded = projection::load(&self.conn, &*self.reads, key)?;
+        let entries = journal::of_order(&self.conn, key)?;
+        let folded = projection::fold_entries(&self.conn, &*self.reads, key, &entries)?;
         // A damaged index can hide records; the list knows how many there are.
         let listed = projection::OrderRow::stored(&self.conn, key)?;
         if listed.as_ref().map(|(row, _)| row.extent()) != folded.as_ref().map(|folded| folded.row.extent()) {
@@ -79,16 +81,12 @@ impl LedgerReader {
             return Err(LedgerError::Damaged(why));
         }
         let Some(folded) = folded else { return Ok(None) };
-        let (parts, original) = exceptions::family(&self.conn, &*self.reads, key)?;
-        Ok(Some(OrderDetail {
-            order: folded.order,
-            market: folded.market,
-            checked_at: self.checked_at(key)?,
-            next_check_at: None,
-            timeline: folded.timeline,
-            parts,
-            original,
-        }))
+        let opened = Opened::of(entries, folded);
+        let (parts, original) = opened.family(&self.conn, &*self.reads)?;
+        let Opened { order, market, timeline, .. } = opened;
+        let checked_at = self.checked_at(key)?;
+        let detail = |order| OrderDetail { order, market, checked_at, next_check_at: None, timeline, parts, original };
+        Ok(order.map(detail))
     }
 
     /// The orders that a payment may be for, folded afresh from the journal: at most about two hundred, however many the

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::{HOUR, Opened, superseded};
+use super::{HOUR, Opened, paid_with, superseded};
 use crate::domain::exception::listing::{
     Evidence, EvidenceSource, ExceptionCase, ExceptionCounts, ExceptionRow, ExceptionsFilter, ExceptionsPage,
     ExceptionsQuery,
 };
-use crate::domain::exception::{Exception, ExceptionKind, NOTIFY_GRACE, payment};
+use crate::domain::exception::{Exception, ExceptionKind, NOTIFY_GRACE};
 use crate::domain::{AccountId, OrderKey, OrderSummary, RecordKind};
 use crate::ledger::{LedgerError, LedgerReader, time};
 
@@ -90,7 +90,7 @@ impl LedgerReader {
             market: opened.market,
             order: opened.order,
             exceptions,
-            parts: parts.iter().filter_map(|part| payment::part(&part.key, &part.timeline)).collect(),
+            parts: paid_with(&parts),
             original,
             timeline: opened.timeline,
             evidence,
