@@ -63,6 +63,17 @@ impl Desk {
         Self::on(About::default())
     }
 
+    /// The same with accounts of different merchants.
+    pub fn of_merchants() -> Self {
+        let mut desk = Self::new();
+        let mut accounts = accounts();
+        for (account, id) in accounts.iter_mut().zip(1..) {
+            account.account.merchant_id = format!("300200{id}");
+        }
+        desk.news(EventKind::Accounts(Ok(accounts)));
+        desk
+    }
+
     /// The same on such a Cobro.
     pub fn on(about: About) -> Self {
         let mut desk = Self::start(about);

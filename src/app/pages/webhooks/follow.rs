@@ -162,7 +162,7 @@ pub fn refusal_told(refusal: &FollowRefusal) -> Told {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::app::pages::desk::{Desk, MEXICO, accounts, start};
+    use crate::app::pages::desk::{Desk, MEXICO, start};
     use crate::backend::protocol::webhooks::Counts;
     use crate::domain::exception::listing::ExceptionCounts;
 
@@ -189,20 +189,9 @@ pub(crate) mod tests {
         desk.state.shared.notices.kept().map(|notice| notice.told.key.to_string()).collect()
     }
 
-    /// A desk whose accounts are of different merchants.
-    fn clear() -> Desk {
-        let mut desk = Desk::new();
-        let mut accounts = accounts();
-        for (account, id) in accounts.iter_mut().zip(1..) {
-            account.account.merchant_id = format!("300200{id}");
-        }
-        desk.news(EventKind::Accounts(Ok(accounts)));
-        desk
-    }
-
     #[test]
     fn what_is_chosen_with_the_switch_on_is_followed_and_not_imported() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         import(&mut desk, ImportAction::Open);
         import(&mut desk, ImportAction::Keep(true));
         import(&mut desk, ImportAction::TypePath("/var/log/hook.log".to_owned()));
@@ -231,7 +220,7 @@ pub(crate) mod tests {
 
     #[test]
     fn one_is_paused_gone_on_with_and_stopped_and_that_can_be_undone() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         desk.news(EventKind::Follow(FollowNews::Now(vec![log("/var/log/hook.log", FollowState::Watching)])));
         let path = PathBuf::from("/var/log/hook.log");
         act(&mut desk, FollowAction::Pause(path.clone()));
@@ -247,7 +236,7 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_stuck_for_a_while_is_told_once_and_a_moment_is_not() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         let now = |state| EventKind::Follow(FollowNews::Now(vec![log("/var/log/hook.log", state)]));
         desk.news(now(FollowState::NotThere));
         desk.wait(5_000);
@@ -265,7 +254,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_new_exception_is_told_and_other_callbacks_are_not() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         let counts = |desk: &Desk| {
             desk.asked(|kind| matches!(kind, CommandKind::CountExceptions(_)).then_some(())).pop().expect("asked").0
         };

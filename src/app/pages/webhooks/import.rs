@@ -282,7 +282,7 @@ pub fn fault_told(fault: &Fault) -> Told {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::app::pages::desk::{Desk, MEXICO, accounts};
+    use crate::app::pages::desk::{Desk, MEXICO};
     use crate::app::pages::webhooks::WebhooksAction;
     use crate::backend::protocol::webhooks::{Counts, ImportReport};
 
@@ -296,17 +296,6 @@ pub(super) mod tests {
             _ => None,
         };
         desk.asked(pick).into_iter().map(|(_, wish)| wish).collect()
-    }
-
-    /// A desk whose accounts are of different merchants.
-    fn clear() -> Desk {
-        let mut desk = Desk::new();
-        let mut accounts = accounts();
-        for (account, id) in accounts.iter_mut().zip(1..) {
-            account.account.merchant_id = format!("300200{id}");
-        }
-        desk.news(EventKind::Accounts(Ok(accounts)));
-        desk
     }
 
     fn paths(names: &[&str]) -> Vec<PathBuf> {
@@ -332,7 +321,7 @@ pub(super) mod tests {
 
     #[test]
     fn dropped_logs_are_read_at_once_where_merchants_tell_accounts_apart() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         desk.act(Action::Dropped(paths(&["/var/log/hook.log", "/tmp/mx.toml", "/var/log/nginx"])));
         let source = LogSource::Paths(paths(&["/var/log/hook.log", "/var/log/nginx"]));
         assert_eq!(wishes(&desk), [ImportWish { source, account: None }]);
@@ -354,7 +343,7 @@ pub(super) mod tests {
 
     #[test]
     fn one_import_runs_at_a_time() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         act(&mut desk, ImportAction::Pasted(" \n".to_owned()));
         assert_eq!(wishes(&desk), [], "nothing was pasted");
         act(&mut desk, ImportAction::Pasted("{}".to_owned()));
@@ -373,7 +362,7 @@ pub(super) mod tests {
 
     #[test]
     fn what_was_broken_off_is_offered_and_taken_up() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         desk.act(Action::Go(Page::Webhooks));
         assert_eq!(desk.asked(|kind| matches!(kind, CommandKind::LoadBrokenOff).then_some(())).len(), 1);
         let found = BrokenOff { name: "hook.log".to_owned(), files: 3, done: 1 };
@@ -388,7 +377,7 @@ pub(super) mod tests {
 
     #[test]
     fn whoever_is_elsewhere_is_told_the_end() {
-        let mut desk = clear();
+        let mut desk = Desk::of_merchants();
         act(&mut desk, ImportAction::Pasted("{}".to_owned()));
         desk.act(Action::Go(Page::Orders));
         desk.news(EventKind::Import(ImportNews::Ended(Box::new(report(ImportEnd::Done, 3)))));
