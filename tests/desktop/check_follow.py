@@ -3,32 +3,16 @@ import gzip
 import hashlib
 import json
 import os
-import re
-import subprocess
 import tempfile
 import time
 
 from lists import Window, choose
+from merchants import merchants
 
 SHOTS = os.environ['COBRO_SHOTS']
 BINARY = os.environ['COBRO_BIN']
 # How long the idle watch is measured, in seconds.
 IDLE = int(os.environ.get('COBRO_FOLLOW_IDLE', '10'))
-
-
-def merchants():
-    """The sandbox's merchants and their keys, as `cobro sandbox` prints them."""
-    sandbox = subprocess.Popen([BINARY, 'sandbox', '--port', '0'], stdout=subprocess.PIPE, text=True)
-    found = {}
-    for line in sandbox.stdout:
-        match = re.match(r'(\w+)\s+Merchant ID (\S+)\s+API key (\S+)', line)
-        if match:
-            found[match[1]] = (match[2], match[3])
-        if 'Interrupt' in line:
-            break
-    sandbox.terminate()
-    sandbox.wait()
-    return found
 
 
 def append(number, good=True):
